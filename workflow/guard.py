@@ -1,0 +1,104 @@
+"""What comes from outside is measured and refused here, before any parser sees it.
+
+Limits are facts of the house, in one place, with the unit in the name. A refusal is an error that
+says what, where and what to do next; nothing is written after one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from workflow.errors import HostileInput, LimitExceeded, UnreadableSource
+
+SOURCE_BYTES = 5_000_000
+CATALOG_BYTES = 40_000_000
+CATALOG_ENTRIES = 100_000
+ENTRY_LINES = 5_000
+UNIT_CODE_POINTS = 20_000
+SLUG_CODE_POINTS = 80
+
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "templates"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
+)
+# U+202A..U+202E and their like re-order what a reader sees, past the end of the text they stand in
+# (CVE-2021-42574, "Trojan Source"); isolates and marks do not and are needed in mixed text.
+_REORDERING = re.compile("[\u202a-\u202e\U000e0000-\U000e007f]")
+
+
+def decode(data: bytes, where: str) -> str:
+    """Read bytes as UTF-8 text, a byte-order mark included.
+
+    Raises:
+        UnreadableSource: naming the line at which the bytes stop being UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what_next = "Save it as UTF-8 and try again."
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            reason = "this is UTF-16 text"
+        elif data[:4] == b"PK\x03\x04":
+            reason = "this is a packed file (DOCX, ODT or ZIP), not text"
+            what_next = "Save it as plain text (.txt, UTF-8) and try again."
+        else:
+            reason = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        raise UnreadableSource(f"{where}:{line}", reason, what_next) from None
+
+
+def check_source(data: bytes, where: str) -> str:
+    """Take a source document from outside, or refuse it.
+
+    Refused are files over `SOURCE_BYTES`, bytes that are not UTF-8, and NUL characters (they mean
+    that the file is not text). Returns the text.
+    """
+    if len(data) > SOURCE_BYTES:
+        raise LimitExceeded(
+            where, "the file", SOURCE_BYTES, "bytes", "Split it into several documents."
+        )
+    text = decode(data, where)
+    _refuse(text, re.compile("\0"), where, "a NUL character: this is not a text file")
+    _refuse(
+        text,
+        _REORDERING,
+        where,
+        "an invisible character that re-orders what readers see",
+    )
+    return text
+
+
+def _refuse(text: str, pattern: re.Pattern[str], where: str, reason: str) -> None:
+    if found := pattern.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        point = f"U+{ord(found[0]):04X}"
+        raise HostileInput(f"{where}:{line}", f"{reason} ({point})", "Remove it and try again.")
+
+
+def check_slug(name: str) -> str:
+    """Take a document's name: letters and digits of any script in lower case, joined by hyphens.
+
+    It becomes a file name on every system, so device names of Windows are refused, and two names
+    that look the same are one (NFKC). Returns the name as given.
+    """
+    what_next = "Use small letters, digits and hyphens, such as river-appeal."
+    if len(name) > SLUG_CODE_POINTS:
+        raise LimitExceeded(
+            name[:20] + "...", "the name", SLUG_CODE_POINTS, "characters", what_next
+        )
+    if name in _RESERVED or slug(name) != name:
+        raise HostileInput(f"'{name}'", "this cannot be the name of a document", what_next)
+    return name
+
+
+def slug(title: str) -> str:
+    """Make a document's name out of a file name or a title.
+
+    >>> slug("Appeal for the Rivers (final)")
+    'appeal-for-the-rivers-final'
+    """
+    text = unicodedata.normalize("NFKC", title).lower()
+    words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text).split()
+    name = "-".join(words)[:SLUG_CODE_POINTS].rstrip("-")
+    return f"{name}-document" if name in _RESERVED else name or "document"

@@ -1,0 +1,281 @@
+"""The values of the house: what a document, a unit, a translation and a statement are.
+
+Frozen and slotted; tuples, never lists; every field is explained under itself. Nothing here reads a
+file, a clock or the environment, and nothing here imports anything of ours: whoever knows this page
+knows what travels between the rooms.
+
+`targets` is a `Mapping[UnitKey, str]` everywhere: the target text of each unit. A target of exactly
+one space (`EMPTY_ON_PURPOSE`) says "said in the neighbouring sentence": it is dropped on assembly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import TypeAlias
+
+EMPTY_ON_PURPOSE = " "
+
+
+class BlockKind(StrEnum):
+    """What a block of a statement is to its reader."""
+
+    HEADING = "heading"
+    """A title is a heading of level 1."""
+    DATE_LINE = "date_line"
+    BYLINE = "byline"
+    SALUTATION = "salutation"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    ORDERED_ITEM = "ordered_item"
+    UNORDERED_ITEM = "unordered_item"
+    SIGNATORY = "signatory"
+    FOOTNOTE = "footnote"
+    SOURCE_LINE = "source_line"
+    BOILERPLATE = "boilerplate"
+    TABLE_CELL = "table_cell"
+    CAPTION = "caption"
+
+
+class State(IntEnum):
+    """How far a translation is, in this order; gettext's fuzzy flag is `NEEDS_WORK`."""
+
+    UNTRANSLATED = 0
+    NEEDS_WORK = 1
+    TRANSLATED = 2
+    REVIEWED = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Cut this stretch out of a text."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKey:
+    """The identity of a unit inside a catalog: gettext's `(msgid, msgctxt)`."""
+
+    source: str
+    context: str = ""
+    """Empty unless an author or a coordinator separates two equal texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in its document a unit stands."""
+
+    kind: BlockKind
+    line: int
+    """1-based line of the source at which the text begins."""
+    group: int
+    """Number of the block, from 0, in document order; the sentences of one block share it."""
+    marker: str = ""
+    """What stands before the text and is not translated: `1.`, `(3)`, `•`, `[1]`."""
+    level: int = 0
+    """Rank of a heading (1 is the title), depth of an item (1 is the outermost); else 0."""
+    depth: int = 0
+    """How many items this block stands inside: 1 for a paragraph under article `2.`."""
+    section: str = ""
+    """Source text of the heading this block stands under."""
+    position: int = 0
+    """1-based number of the sentence in its block; 0 where the block is one unit."""
+    size: int = 0
+    """Number of sentences in the block; 0 where the block is one unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One translatable text of a document; equal texts are one unit with several places."""
+
+    key: UnitKey
+    places: tuple[Place, ...]
+    """At least one, in document order."""
+    note: str = ""
+    """What the author says to translators."""
+    max_length: int | None = None
+    """Longest target in code points, where the author sets one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A hole of a skeleton: where a unit's target goes."""
+
+    key: UnitKey
+    original: str
+    """The source's own slice, line breaks and all; filling with nothing puts it back."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between two sentences of one block; the target language decides on it."""
+
+    original: str
+    group: int
+
+
+Part: TypeAlias = str | Slot | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A document with holes: everything that is not translated, in order."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of a source with its offsets, in code points of the file.
+
+    `start <= text_start <= end`; `[start:text_start]` is the marker and the white space after it.
+    """
+
+    kind: BlockKind
+    marker: str
+    level: int
+    start: int
+    text_start: int
+    end: int
+    text: str
+    """The exact slice `[text_start:end]`."""
+    sentences: tuple[Span, ...]
+    """In code points of the file; only white space or nothing lies between two of them."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Of a signatory line: `name`, `organisation`, `country`, where the line has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document, extracted."""
+
+    name: str
+    """A slug, unique in a workspace whatever the suffix; empty where nobody named it."""
+    format: str
+    """Name of the filter that made it."""
+    source_locale: str
+    digest: str
+    """SHA-256 of the source's bytes, in hexadecimal."""
+    segmentation: str
+    """Version of the rules that cut it."""
+    skeleton: Skeleton
+    units: tuple[Unit, ...]
+    """In document order of their first places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a catalog."""
+
+    key: UnitKey
+    targets: tuple[str, ...] = ("",)
+    """One text, or one for each plural form where `plural` is set."""
+    plural: str = ""
+    """gettext's `msgid_plural`; documents have none, other catalogs may."""
+    flags: tuple[str, ...] = ()
+    """Such as `fuzzy`, `reviewed`, `no-wrap`, in the file's order."""
+    extracted: tuple[str, ...] = ()
+    """Lines of `#.`: what the program tells the translator."""
+    comments: tuple[str, ...] = ()
+    """Lines of `#`: what translators wrote."""
+    references: tuple[str, ...] = ()
+    """Words of `#:`, such as `sources/letter.txt:12`."""
+    previous: UnitKey | None = None
+    """`#|`: the source the target was made from, where it differs."""
+    previous_plural: str = ""
+    obsolete: bool = False
+    """`#~`: no longer in the source, kept for the day it returns."""
+    line: int = field(default=0, compare=False)
+    """1-based line of the file it was read from; 0 where it was not."""
+
+    @property
+    def target(self) -> str:
+        """Give the text, or the first plural form."""
+        return self.targets[0]
+
+    @property
+    def state(self) -> State:
+        """Say how far this entry is; the flag `reviewed` proves nothing in a file."""
+        if not all(self.targets):
+            return State.UNTRANSLATED
+        return State.NEEDS_WORK if "fuzzy" in self.flags else State.TRANSLATED
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """A PO or POT file as values."""
+
+    locale: str
+    """BCP 47 tag of the target language; empty for a template."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """The header entry's fields, in the file's order."""
+    entries: tuple[Entry, ...] = ()
+    """Living and obsolete ones, in the file's order."""
+    comments: tuple[str, ...] = ()
+    """Comment lines above the header entry."""
+    flags: tuple[str, ...] = ()
+    """Flags of the header entry; a template carries `fuzzy`."""
+
+    def header(self, name: str) -> str:
+        """Give one header field, or nothing; names are compared without case."""
+        wanted = name.casefold()
+        return next((value for key, value in self.headers if key.casefold() == wanted), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A stretch of text inside a block, as its reader sees it."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+    """Where it leads; `#note-1` leads to the footnote with the marker `[1]`."""
+    language: str = ""
+    """Set where the text is in another language than the document: a fallback, a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the tree that a reader sees; made by a filter, consumed by every exporter."""
+
+    kind: BlockKind
+    level: int = 0
+    marker: str = ""
+    children: tuple[Block | Inline, ...] = ()
+    """Inline texts first, then the blocks that stand inside this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place of an assembled document that has no translation good enough."""
+
+    key: UnitKey
+    place: Place
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class TargetDocument:
+    """A document assembled in one language."""
+
+    name: str
+    title: str
+    locale: str
+    source_locale: str
+    data: bytes
+    """The document in its own format."""
+    blocks: tuple[Block, ...]
+    missing: tuple[Hole, ...] = ()
+    """Where the target text was not there or not good enough, in document order."""
+    total: int = 0
+    """Number of places that hold a text."""
