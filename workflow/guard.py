@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from workflow.errors import HostileInput, LimitExceeded, UnreadableSource
+from workflow.model import Document
 
 SOURCE_BYTES = 5_000_000
 CATALOG_BYTES = 40_000_000
@@ -24,7 +25,7 @@ _RESERVED = frozenset(
 )
 # U+202A..U+202E and their like re-order what a reader sees, past the end of the text they stand in
 # (CVE-2021-42574, "Trojan Source"); isolates and marks do not and are needed in mixed text.
-_REORDERING = re.compile("[\u202a-\u202e\U000e0000-\U000e007f]")
+REORDERING = re.compile("[\u202a-\u202e\U000e0000-\U000e007f]")
 
 
 def decode(data: bytes, where: str) -> str:
@@ -62,7 +63,7 @@ def check_source(data: bytes, where: str) -> str:
     _refuse(text, re.compile("\0"), where, "a NUL character: this is not a text file")
     _refuse(
         text,
-        _REORDERING,
+        REORDERING,
         where,
         "an invisible character that re-orders what readers see",
     )
@@ -102,3 +103,20 @@ def slug(title: str) -> str:
     words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text).split()
     name = "-".join(words)[:SLUG_CODE_POINTS].rstrip("-")
     return f"{name}-document" if name in _RESERVED else name or "document"
+
+
+def check_units(document: Document, where: str) -> None:
+    """Refuse a document with a text that is longer than a catalog takes.
+
+    Raises:
+        LimitExceeded: naming the line at which the text begins.
+    """
+    for unit in document.units:
+        if len(unit.key.source) > UNIT_CODE_POINTS:
+            raise LimitExceeded(
+                f"{where}:{unit.places[0].line}",
+                "one text without a sentence's end",
+                UNIT_CODE_POINTS,
+                "characters",
+                "Divide it with a blank line.",
+            )

@@ -1,0 +1,224 @@
+"""Statements for the exporters, read from `tests/data/exporters/statements/`.
+
+A line is `kind|level|marker|text`, two spaces deeper for what stands inside the line above; in the
+text `**strong**`, `*emphasis*`, `` `code` ``, `[words](link)`, and `{en:words}` for a fallback.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from hypothesis import strategies as st
+
+from workflow.model import (
+    Block,
+    BlockKind,
+    Hole,
+    Inline,
+    Place,
+    State,
+    TargetDocument,
+    UnitKey,
+)
+
+DATA = Path(__file__).parents[2] / "data" / "exporters"
+RIVERS = ("en", "ar", "ja", "fa", "ckb", "ur")
+_MARKS = re.compile(
+    r"\*\*(?P<strong>.+?)\*\*|\*(?P<emphasis>.+?)\*|`(?P<code>.+?)`"
+    r"|\[(?P<link>\[.+?\]|.+?)\]\((?P<to>.+?)\)|\{(?P<tag>\w+):(?P<other>.+?)\}"
+)
+_HOLE = Hole(UnitKey("?"), Place(BlockKind.PARAGRAPH, 1, 0), State.UNTRANSLATED)
+
+
+def inlines(text: str) -> tuple[Inline, ...]:
+    """Read the marks of one line."""
+    row: list[Inline] = []
+    end = 0
+    for mark in _MARKS.finditer(text):
+        row.append(Inline(text[end : mark.start()]))
+        end = mark.end()
+        if mark["strong"]:
+            row.append(Inline(mark["strong"], strong=True))
+        elif mark["emphasis"]:
+            row.append(Inline(mark["emphasis"], emphasis=True))
+        elif mark["code"]:
+            row.append(Inline(mark["code"], code=True))
+        elif mark["link"]:
+            row.append(Inline(mark["link"], link=mark["to"]))
+        else:
+            row.append(Inline(mark["other"], language=mark["tag"]))
+    return tuple(inline for inline in (*row, Inline(text[end:])) if inline.text)
+
+
+def tree(lines: list[str]) -> tuple[Block, ...]:
+    """Read lines of one depth, with the deeper ones inside them."""
+    blocks: list[Block] = []
+    while lines:
+        kind, level, marker, text = lines.pop(0).split("|", 3)
+        inside: list[str] = []
+        while lines and lines[0].startswith("  "):
+            inside.append(lines.pop(0)[2:])
+        children = (*inlines(text), *tree(inside))
+        blocks.append(Block(BlockKind(kind), int(level), marker, children))
+    return tuple(blocks)
+
+
+def rivers(locale: str) -> TargetDocument:
+    """Give the statement in one language, with every kind of block."""
+    lines = (DATA / "statements" / f"rivers.{locale}.txt").read_text("utf-8").splitlines()
+    holes = sum("{en:" in line for line in lines)
+    total = len(lines)
+    blocks = tree(lines)
+    title = "".join(child.text for child in blocks[0].children if isinstance(child, Inline))
+    return TargetDocument(
+        name="rivers",
+        title=title,
+        locale=locale,
+        source_locale="en",
+        data=b"",
+        blocks=blocks,
+        missing=(_HOLE,) * holes,
+        total=total,
+    )
+
+
+class Make(Protocol):
+    """Makes a document of some blocks."""
+
+    def __call__(self, *blocks: Block, locale: str = "en", title: str = "") -> TargetDocument: ...
+
+
+@pytest.fixture
+def make() -> Make:
+    """Give a maker of small documents."""
+
+    def document(*blocks: Block, locale: str = "en", title: str = "") -> TargetDocument:
+        return TargetDocument("small", title, locale, "en", b"", blocks)
+
+    return document
+
+
+@pytest.fixture(params=RIVERS)
+def statement(request: pytest.FixtureRequest) -> TargetDocument:
+    """Give the statement about rivers, in one language after the other."""
+    return rivers(request.param)
+
+
+class Page(HTMLParser):
+    """Read a page as a browser would, and refuse tags that do not nest."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        """Every element with its attributes, in order."""
+        self._open: list[tuple[str, str]] = []
+        self._words: list[str] = []
+        self.feed(html)
+        self.close()
+        assert not self._open, f"never closed: {self._open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"an attribute is there twice: {names}"
+        assert self.parent != "p" or tag not in _BLOCKS, f"<{tag}> inside <p>"
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in _VOID:
+            self._open.append((tag, dict(attrs).get("class") or ""))
+        if tag in _BLOCKS or tag == "br":
+            self._words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop()[0] == tag, f"</{tag}> closes something else"
+        if tag in _BLOCKS:
+            self._words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        unseen = {name for name, class_ in self._open if name in _UNSEEN or class_ in _OURS}
+        if not unseen:
+            self._words.append(data)
+
+    @property
+    def parent(self) -> str:
+        """Name the innermost open element."""
+        return self._open[-1][0] if self._open else ""
+
+    @property
+    def words(self) -> str:
+        """Give what a reader sees of the statement, without what the exporter adds."""
+        return "".join(self._words)
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        """Give the attributes of all elements of one name."""
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+_VOID = {"meta", "link", "br", "hr", "img"}
+_BLOCKS = {"p", "div", "ol", "ul", "li", "blockquote", "header", "hgroup", "main", "footer"} | {
+    f"h{level}" for level in range(1, 7)
+}
+_UNSEEN = {"title", "style", "script"}
+_OURS = {"language", "status"}
+
+
+def bare(text: str) -> str:
+    """Take all white space out of a text, for comparing words only."""
+    return "".join(text.split())
+
+
+def marked(blocks: tuple[Block, ...], shown: Callable[[Block], str]) -> str:
+    """Give all words of a tree in order, each block's marker as `shown` gives it."""
+    return "".join(
+        shown(block)
+        + "".join(child.text for child in block.children if isinstance(child, Inline))
+        + marked(tuple(child for child in block.children if isinstance(child, Block)), shown)
+        for block in blocks
+    )
+
+
+_HOSTILE = (
+    "`*_#<>[](){}|~$&;:!+-=.\\\"'/@^%0123456789abzé \t\n\u00a0\u3000。「ج٣\u200f\u202e\u0301😀"
+)
+hostile_text = st.one_of(
+    st.text(_HOSTILE, max_size=24),
+    st.sampled_from(
+        (
+            "1. not an item", "# not a heading", "- no", "> no", "---", "===", "    code", "<b>x</b>",
+            "</style><script>alert(1)</script>", "&amp;", "[a](javascript:x)", "![p](x)", "a|b\n-|-",
+            "[^1]: no", "[x]: y", "```", "~~~", "a\\", "<!-- c -->", "http://e.org", "**", "\x00\r\n",
+        )
+    ),
+)  # fmt: skip
+hostile_inline = st.builds(
+    Inline,
+    hostile_text,
+    strong=st.booleans(),
+    emphasis=st.booleans(),
+    code=st.booleans(),
+    link=st.sampled_from(("", "", "https://e.org/(a)?b=1&c=2", "javascript:alert(1)", "#note-7")),
+    language=st.sampled_from(("", "", "en", "fr", "ar")),
+)
+_KINDS = [kind for kind in BlockKind if kind is not BlockKind.FOOTNOTE]
+_MARKERS = ("", "•", "1.", "2.", "7)", "(3)", "a)", "IV.", "一、", "١-", "01.", "§ 4", "*", "#")
+
+
+def _block(children: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    return st.builds(
+        lambda kind, level, marker, texts, inside: Block(
+            kind, level, marker if "item" in kind or kind == "signatory" else "", (*texts, *inside)
+        ),
+        st.sampled_from(_KINDS),
+        st.integers(0, 7),
+        st.sampled_from(_MARKERS),
+        st.lists(hostile_inline, max_size=3),
+        st.lists(children, max_size=2),
+    )
+
+
+hostile_trees = st.lists(st.recursive(_block(st.nothing()), _block, max_leaves=5), max_size=5).map(
+    tuple
+)

@@ -1,0 +1,178 @@
+"""The contract of all exporters, and the golden files."""
+
+import os
+
+import pytest
+from hypothesis import given, settings
+
+from tests.workflow.exporters.conftest import (
+    DATA,
+    Make,
+    Page,
+    bare,
+    hostile_trees,
+    inlines,
+    marked,
+    rivers,
+)
+from workflow.exporters import EXPORTERS, Exporter
+from workflow.exporters.tree import clean, texts, walk
+from workflow.model import Block, BlockKind, Inline, TargetDocument
+
+GOLDEN = ("en", "ar", "ja")
+
+
+@pytest.fixture(params=EXPORTERS.names)
+def exporter(request: pytest.FixtureRequest) -> Exporter:
+    return EXPORTERS[request.param]
+
+
+def test_the_order_that_people_see() -> None:
+    assert EXPORTERS.names == ("webpage", "markdown", "plaintext")
+    assert [exporter.suffix for exporter in EXPORTERS] == [".html", ".md", ".txt"]
+
+
+def test_same_document_same_bytes(exporter: Exporter, statement: TargetDocument) -> None:
+    assert exporter.export(statement) == exporter.export(statement)
+
+
+@pytest.mark.parametrize("locale", GOLDEN)
+def test_golden(exporter: Exporter, locale: str) -> None:
+    """Set UPDATE_GOLDEN=1 to write the files anew; then read the differences."""
+    path = DATA / f"rivers.{locale}{exporter.suffix}"
+    written = exporter.export(rivers(locale))
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_bytes(written)
+    assert written.decode() == path.read_text("utf-8")
+
+
+def test_no_golden_file_is_an_orphan() -> None:
+    wanted = {f"rivers.{locale}{exporter.suffix}" for locale in GOLDEN for exporter in EXPORTERS}
+    assert {path.name for path in DATA.iterdir() if path.is_file()} == wanted
+
+
+def test_the_statement_about_rivers_has_every_kind(make: Make) -> None:
+    kinds = {block.kind for block in walk(rivers("en").blocks)}
+    assert kinds == set(BlockKind)
+
+
+def test_every_text_is_there_once(exporter: Exporter, statement: TargetDocument) -> None:
+    output = exporter.export(statement).decode()
+    if exporter.name == "webpage":
+        output = Page(output).words
+    for block in walk(statement.blocks):
+        for inline in texts(block):
+            text = inline.text.strip()
+            if inline.link.startswith("#note") or len(text) < 3:
+                continue
+            # Markdown writes an address twice where the words of a link are the address.
+            found = output.replace(f"(mailto:{text})", "").count(text)
+            assert found == 1, text
+
+
+@pytest.mark.parametrize("kind", BlockKind)
+def test_every_kind_is_written(exporter: Exporter, kind: BlockKind, make: Make) -> None:
+    block = Block(
+        kind, 1, "1.", (Inline("river"), Block(BlockKind.PARAGRAPH, 0, "", (Inline("bank"),)))
+    )
+    output = exporter.export(make(block, title="-")).decode()
+    assert output.count("river") == 1
+    assert output.count("bank") == 1
+
+
+def test_an_empty_document(exporter: Exporter, make: Make) -> None:
+    output = exporter.export(make()).decode()
+    if exporter.name == "webpage":
+        assert bare(Page(output).words) == ""
+    else:
+        assert output == ""
+
+
+def test_a_block_without_words_leaves_no_trace_in_text(exporter: Exporter, make: Make) -> None:
+    output = exporter.export(make(Block(BlockKind.PARAGRAPH), Block(BlockKind.QUOTE), title="-"))
+    if exporter.name != "webpage":
+        assert output == b""
+
+
+def test_a_fallback_names_its_language(exporter: Exporter, make: Make) -> None:
+    fallback = Block(BlockKind.PARAGRAPH, 0, "", (Inline("Not yet.", language="en"),))
+    output = exporter.export(make(fallback, locale="ar", title="-")).decode()
+    mark = {"plaintext": "[en] Not yet."}.get(exporter.name, 'lang="en" dir="ltr">Not yet.')
+    assert mark in output
+
+
+def test_a_mark_of_the_own_language_says_nothing(exporter: Exporter, make: Make) -> None:
+    own = Block(BlockKind.PARAGRAPH, 0, "", (Inline("Here.", language="fr"), Inline(" There.")))
+    output = exporter.export(make(own, locale="fr", title="-")).decode()
+    assert "Here. There." in output
+
+
+def test_a_refused_address_is_only_text(exporter: Exporter, make: Make) -> None:
+    links = (
+        "javascript:alert(1)",
+        " JAVASCRIPT:x",
+        "data:text/html,x",
+        "file:///x",
+        "//e.org",
+        "java\nscript:x",
+    )
+    row = tuple(Inline(f"words{number}", link=link) for number, link in enumerate(links))
+    output = exporter.export(make(Block(BlockKind.PARAGRAPH, 0, "", row), title="-")).decode()
+    for link in links:
+        assert link not in output
+    assert "words0words1words2" in output
+
+
+@settings(max_examples=150, deadline=None)
+@given(hostile_trees)
+def test_no_text_breaks_a_page(blocks: tuple[Block, ...]) -> None:
+    document = TargetDocument("x", "", "ar", "en", b"", blocks)
+    page = Page(EXPORTERS["webpage"].export(document).decode())
+    assert bare(page.words) == bare(clean(marked(blocks, _shown)))
+    assert not page.all("script")
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert all(link["href"].startswith(("#", "https://")) for link in page.all("a"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(hostile_trees)
+def test_plain_text_is_the_text(blocks: tuple[Block, ...]) -> None:
+    document = TargetDocument("x", "", "en", "de", b"", _without_links(blocks))
+    output = EXPORTERS["plaintext"].export(document).decode()
+    assert bare(output) == bare(clean(marked(blocks, _written)))
+
+
+def _shown(block: Block) -> str:
+    """Give the marker that a page shows: bullets are the style sheet's business."""
+    if block.kind is BlockKind.ORDERED_ITEM or any(sign.isalnum() for sign in block.marker):
+        return block.marker
+    return ""
+
+
+def _written(block: Block) -> str:
+    return block.marker or ("•" if block.kind is BlockKind.UNORDERED_ITEM else "")
+
+
+def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(
+        Block(
+            block.kind,
+            block.level,
+            block.marker,
+            tuple(
+                Inline(child.text) if isinstance(child, Inline) else _without_links((child,))[0]
+                for child in block.children
+            ),
+        )
+        for block in blocks
+    )
+
+
+def test_the_little_notation_of_these_tests() -> None:
+    assert inlines("a **b** {en:c}") == (
+        Inline("a "),
+        Inline("b", strong=True),
+        Inline(" "),
+        Inline("c", language="en"),
+    )

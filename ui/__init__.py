@@ -1,0 +1,1 @@
+"""The interface in the browser: it draws, and calls `workflow.services`."""

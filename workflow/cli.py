@@ -1,0 +1,303 @@
+"""`undersigned`: each command is one verb.
+
+Data goes to standard output, messages to standard error. Exit status: 0 all is well, 1 there are
+findings (a text is missing, a template is old), 2 it was used wrongly or refused. What a command
+does not need is not imported.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workflow.errors import UndersignedError
+
+if TYPE_CHECKING:
+    from workflow.model import Catalog, Passage, TargetDocument
+    from workflow.services.documents import SourceFile
+    from workflow.services.progress import Report
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Translate a statement into every language of those who sign it.",
+)
+
+FOUND_SOMETHING = 1
+WRONG_USE = 2
+
+SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The source document.")]
+LocaleOption = Annotated[
+    str, typer.Option("--locale", metavar="TAG", help="Language of the source, such as en or ar.")
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to stdout.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
+
+
+class MissingOption(StrEnum):
+    """What stands where a translation is missing."""
+
+    REFUSE = "refuse"
+    SOURCE = "source"
+    MARKED = "marked"
+
+
+@app.command()
+def extract(
+    source: Annotated[
+        Path, typer.Argument(metavar="SOURCE", help="A source document, or a workspace's folder.")
+    ],
+    output: OutputOption = None,
+    locale: LocaleOption = "",
+) -> None:
+    """Read a source document and write its template (POT).
+
+    Given a folder with sources/ in it, brings all templates and catalogs in locales/ up to date.
+    """
+    if source.is_dir():
+        _extract_workspace(source)
+        return
+    from workflow.exchange.catalogs import template, write_catalog
+    from workflow.services import documents
+
+    file = _source(source, locale)
+    catalog = template(documents.read_document(file), source=_reference(source))
+    _put(write_catalog(catalog), output, [source])
+
+
+def _extract_workspace(folder: Path) -> None:
+    from workflow.exchange.files import shown
+    from workflow.services import documents
+
+    written = list(documents.refresh(documents.open_workspace(folder)))
+    for path in written:
+        print(shown(path))  # noqa: T201
+    if not written:
+        _say("everything is up to date")
+
+
+@app.command()
+def fill(  # noqa: PLR0913 - each is an option people type
+    source: SourceArgument,
+    catalog: Annotated[Path, typer.Argument(metavar="CATALOG.po", help="The translations.")],
+    *,
+    output: OutputOption = None,
+    keep: Annotated[
+        float,
+        typer.Option(metavar="PERCENT", min=0, max=100, help="Write only if so much is there."),
+    ] = 0,
+    missing: Annotated[
+        MissingOption, typer.Option(help="What stands where a translation is missing.")
+    ] = MissingOption.SOURCE,
+    locale: LocaleOption = "",
+) -> None:
+    """Put the translations of a catalog into a source document.
+
+    Fuzzy texts are never used. Places without a translation are reported, and the exit status is 1.
+    """
+    from workflow.assembly import Missing, Policy
+    from workflow.exchange.files import shown
+    from workflow.services import documents, publishing
+
+    translations = documents.read_catalog_file(catalog)
+    file = _source(source, locale, translations)
+    if not translations.locale:
+        _say(f"{shown(catalog)}: the header names no language; sentences are joined with a space")
+    policy = Policy(missing=Missing(missing.value))
+    document = documents.read_document(file)
+    target = publishing.assembled(document, translations, translations.locale, policy)
+    filled = target.total - len(target.missing)
+    percent = 100 * filled / target.total if target.total else 100.0
+    if percent < keep:
+        _say(
+            f"{shown(source)}: {percent:.0f} % is translated, less than the {keep:g} % to keep; "
+            "nothing was written"
+        )
+        raise typer.Exit(FOUND_SOMETHING)
+    _put(target.data, output, [source, catalog])
+    _report_holes(target, shown(source))
+
+
+def _report_holes(target: TargetDocument, where: str) -> None:
+    if not target.missing:
+        return
+    for hole in target.missing:
+        state = hole.state.name.lower().replace("_", " ")
+        _say(f"{where}:{hole.place.line}: {state}: {_brief(hole.key.source)}")
+    _say(f"{len(target.missing)} of {target.total} places show the source")
+    raise typer.Exit(FOUND_SOMETHING)
+
+
+@app.command()
+def segment(
+    source: SourceArgument, *, as_json: JsonOption = False, locale: LocaleOption = ""
+) -> None:
+    """Show how a source document is cut: its blocks, their kinds and markers, their sentences."""
+    from workflow import plumbing
+    from workflow.services import documents
+
+    file = _source(source, locale)
+    data, format_name = documents.read_source(file)
+    passages = plumbing.segment(data, format=format_name, locale=file.locale)
+    if as_json:
+        _print_json([_passage(each) for each in passages])
+        return
+    for each in passages:
+        level = f" {each.level}" if each.level else ""
+        print(f"{each.kind}{level}\t{each.marker}\t{_brief(each.text)}")  # noqa: T201
+
+
+def _passage(passage: Passage) -> dict[str, object]:
+    return {
+        "kind": passage.kind.value,
+        "marker": passage.marker,
+        "level": passage.level,
+        "start": passage.start,
+        "text_start": passage.text_start,
+        "end": passage.end,
+        "text": passage.text,
+        "sentences": [[span.start, span.end] for span in passage.sentences],
+        "fields": dict(passage.fields),
+    }
+
+
+@app.command()
+def status(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The workspace.")] = Path(),
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how far each document is in each language, and what is wrong."""
+    from workflow.services import documents, progress
+
+    report = progress.report(documents.open_workspace(folder))
+    if as_json:
+        rows = report.table.to_dict(orient="records")
+        _print_json({"progress": rows, "findings": list(report.findings)})
+    else:
+        _print_table(report)
+    if report.findings:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def _print_table(report: Report) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for column in report.table.columns:
+        justify = "left" if column in ("document", "locale") else "right"
+        table.add_column(str(column).replace("_", " "), justify=justify)
+    for row in report.table.itertuples(index=False):
+        table.add_row(*[f"{each:g}" if isinstance(each, float) else str(each) for each in row])
+    Console().print(table)
+    for finding in report.findings:
+        _say(finding)
+
+
+@app.command()
+def demo(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A statement of yours.")
+    ] = None,
+    *,
+    languages: Annotated[
+        str, typer.Option(metavar="TAGS", help="Languages for your statement, such as fr,ar.")
+    ] = "",
+    locale: LocaleOption = "",
+    sample: Annotated[Path, typer.Option(metavar="FOLDER", help="The sample workspace.")] = Path(),
+    into: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="An empty folder for the results.")
+    ] = None,
+) -> None:
+    """Do the main job before your eyes: on the sample workspace, or on a file of yours."""
+    from workflow.services import demonstration, documents, progress
+
+    folder = demonstration.new_folder(into)
+    if file is None:
+        workspace = demonstration.copy_sample(documents.open_workspace(sample), folder)
+    else:
+        wanted = [tag for tag in languages.split(",") if tag.strip()]
+        workspace = demonstration.new_workspace(_source(file, locale), wanted, folder)
+    for line in demonstration.run(workspace, folder / "statements"):
+        print(line)  # noqa: T201
+    report = progress.report(workspace)
+    print()  # noqa: T201
+    _print_table(report)
+    print(f"\nEverything is in {folder}")  # noqa: T201
+    print(f"Open {demonstration.first_page(folder)} in your browser.")  # noqa: T201
+
+
+def _source(path: Path, locale: str, catalog: Catalog | None = None) -> SourceFile:
+    """Find out about a source given by its path; say where its language comes from if guessed."""
+    from workflow.exchange.files import shown
+    from workflow.services import documents
+
+    file = documents.single_source(path, locale, catalog)
+    if file.told_by in ("script", "default"):
+        how = "told by its script" if file.told_by == "script" else "nothing says otherwise"
+        _say(f"{shown(path)}: taken to be in '{file.locale}' ({how}); --locale TAG says another")
+    return file
+
+
+def _reference(source: Path) -> str:
+    """Write a path for references: as given, or from here; never a path of this machine."""
+    if not source.is_absolute():
+        return source.as_posix()
+    here = Path.cwd()
+    return source.relative_to(here).as_posix() if source.is_relative_to(here) else source.name
+
+
+def _put(data: bytes, output: Path | None, inputs: Sequence[Path]) -> None:
+    """Write to a file at once, or to standard output; never over what was read."""
+    from workflow.errors import HostileInput
+    from workflow.exchange.files import shown, write_file
+
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    for each in inputs:
+        if output.exists() and output.samefile(each):
+            raise HostileInput(
+                shown(output), "this would overwrite what was read", "Choose another name."
+            )
+    write_file(output, data)
+
+
+def _brief(text: str, length: int = 72) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 3]}..."
+
+
+def _print_json(value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(f"{text}\n".encode())
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)  # noqa: T201
+
+
+def run() -> None:
+    """Run the command line; every refusal is one line, and nothing was written."""
+    try:
+        app()
+    except UndersignedError as error:
+        _say(f"undersigned: {error}")
+        raise SystemExit(WRONG_USE) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(FOUND_SOMETHING) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

@@ -1,0 +1,1 @@
+"""Files that travel to translators and come back: catalogs first, other formats beside them."""

@@ -1,0 +1,160 @@
+"""Make the template of a document, and a language's first catalog from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workflow.exchange.catalogs.headers import CONTENT_TYPE
+from workflow.exchange.catalogs.tags import to_gettext
+from workflow.model import BlockKind, Catalog, Document, Entry, Place, Unit
+
+GENERATOR = "Undersigned"
+"""Without a version: a new version of the program must not change every catalog."""
+
+_SECTION_SHOWN = 60
+_FORMS = re.compile(r"nplurals\s*=\s*([0-9]+)")
+
+_WORDS = {
+    BlockKind.HEADING: "heading",
+    BlockKind.DATE_LINE: "date line",
+    BlockKind.BYLINE: "byline",
+    BlockKind.SALUTATION: "salutation",
+    BlockKind.PARAGRAPH: "paragraph",
+    BlockKind.QUOTE: "quotation",
+    BlockKind.ORDERED_ITEM: "numbered item",
+    BlockKind.UNORDERED_ITEM: "bullet item",
+    BlockKind.SIGNATORY: "signatory",
+    BlockKind.FOOTNOTE: "footnote",
+    BlockKind.SOURCE_LINE: "source line",
+    BlockKind.BOILERPLATE: "standing text",
+    BlockKind.TABLE_CELL: "table cell",
+    BlockKind.CAPTION: "caption",
+}
+_NUMBERED = frozenset({BlockKind.ORDERED_ITEM, BlockKind.FOOTNOTE})
+
+
+def template(document: Document, *, source: str = "") -> Catalog:
+    """Make the template (POT) of a document: every text, and where the translator finds it.
+
+    `source` is the path written into references, such as `sources/letter.txt`; without one it is
+    the document's name, and without a name there are no references. Comments tell the kind of
+    text, the heading above it and its place in a paragraph; line numbers stand in references only,
+    so that an edit above a text leaves its comments as they are.
+    """
+    path = _reference_path(source or document.name)
+    parents = _parents(document)
+    headers = (
+        ("Project-Id-Version", document.name),
+        ("Language", ""),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", CONTENT_TYPE),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("X-Generator", GENERATOR),
+        ("X-Source-Language", document.source_locale),
+        ("X-Segmentation", document.segmentation),
+    )
+    entries = tuple(
+        Entry(
+            unit.key,
+            extracted=tuple(_facts(unit, parents)),
+            references=tuple(f"{path}:{place.line}" for place in unit.places) if path else (),
+        )
+        for unit in document.units
+    )
+    return Catalog("", headers, entries, flags=("fuzzy",))
+
+
+def new_catalog(template: Catalog, locale: str, plural_forms: str) -> Catalog:
+    """Start the catalog of a language from a template.
+
+    `locale` is a BCP 47 tag; `plural_forms` is gettext's expression, which `languages` knows.
+    """
+    forms = _FORMS.search(plural_forms)
+    blank = ("",) * (int(forms[1]) if forms else 1)
+    headers = dict(template.headers)  # a template names nothing twice
+    names = [name for name in headers if name not in ("Language", "Plural-Forms")]
+    at = names.index("Content-Transfer-Encoding") + 1 if "Content-Transfer-Encoding" in names else 0
+    language, plurals = ("Language", to_gettext(locale)), ("Plural-Forms", plural_forms)
+    fields = [(name, headers[name]) for name in names]
+    fields[at:at] = [plurals]
+    fields[1:1] = [language]
+    entries = tuple(
+        replace(entry, targets=blank if entry.plural else ("",))
+        for entry in template.entries
+        if not entry.obsolete
+    )
+    return Catalog(
+        locale,
+        tuple(fields),
+        entries,
+        template.comments,
+        tuple(flag for flag in template.flags if flag != "fuzzy"),
+    )
+
+
+# --- what a translator is told -------------------------------------------------------------------
+
+
+def _facts(unit: Unit, parents: dict[int, str]) -> Iterator[str]:
+    """Say where a text stands, one fact a line."""
+    first = unit.places[0]
+    said = _kind(first, parents)
+    yield said
+    if first.section and first.section != unit.key.source:
+        yield f"under: {_shorten(first.section)}"
+    if first.size:
+        yield f"sentence {first.position} of {first.size}"
+    others = dict.fromkeys(_kind(place, parents) for place in unit.places[1:])
+    if len(unit.places) > 1:
+        yield f"stands in {len(unit.places)} places"
+        yield from (f"also as {kind}" for kind in others if kind != said)
+    if unit.max_length is not None:
+        yield f"at most {unit.max_length} characters"
+    if unit.note:
+        first_line, *more = unit.note.split("\n")
+        yield f"note from the author: {first_line}"
+        yield from more
+
+
+def _kind(place: Place, parents: dict[int, str]) -> str:
+    """Name a place: `title`, `numbered item 2.`, `item 2., paragraph`."""
+    if place.kind is BlockKind.HEADING and place.level == 1:
+        word = "title"
+    else:
+        word = _WORDS[place.kind]
+    if place.marker and place.kind in _NUMBERED:
+        word = f"{word} {place.marker}"
+    parent = parents.get(place.group, "")
+    return f"{parent}, {word}" if parent else word
+
+
+def _parents(document: Document) -> dict[int, str]:
+    """Find the item that each block stands inside, by the block's number."""
+    places = [place for unit in document.units for place in unit.places]
+    stack: list[str] = []
+    parents: dict[int, str] = {}
+    for place in sorted(places, key=lambda place: (place.group, place.position)):
+        if place.group in parents:
+            continue
+        del stack[place.depth :]
+        parents[place.group] = stack[-1] if stack else ""
+        if place.kind is BlockKind.ORDERED_ITEM:
+            stack.append(f"item {place.marker}" if place.marker else "item")
+        elif place.kind is BlockKind.UNORDERED_ITEM:
+            stack.append("bullet item")
+    return parents
+
+
+def _shorten(heading: str) -> str:
+    """Put a heading on one line of at most sixty characters."""
+    line = " ".join(heading.split())
+    if len(line) <= _SECTION_SHOWN:
+        return line
+    return line[:_SECTION_SHOWN].rsplit(" ", 1)[0].rstrip(",;:- ") + "…"
+
+
+def _reference_path(path: str) -> str:
+    """Protect a path with spaces as gettext does, between U+2068 and U+2069."""
+    return f"\u2068{path}\u2069" if any(character.isspace() for character in path) else path

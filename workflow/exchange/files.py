@@ -1,0 +1,105 @@
+"""Files in and out: bounded reading, atomic writing, nothing outside the folder meant."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from workflow.errors import HostileInput, LimitExceeded, UnreadableSource
+
+
+def shown(path: Path | str) -> str:
+    """Write a path so that it stays on one line and cannot speak to a terminal."""
+    return "".join(
+        one if unicodedata.category(one)[0] != "C" else f"\\u{ord(one):04x}" for one in str(path)
+    )
+
+
+def check_name(path: Path) -> None:
+    """Refuse a file name with characters that would be read as something else."""
+    if any(unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") for one in path.name):
+        raise HostileInput(shown(path), "a control character in the file's name", "Rename it.")
+
+
+def read_file(path: Path, limit: int) -> bytes:
+    """Read a file of at most `limit` bytes.
+
+    Raises:
+        UnreadableSource: there is no such file, or it is a folder or a device.
+        LimitExceeded: it is larger.
+    """
+    check_name(path)
+    try:
+        with open(path, "rb", opener=_open_without_waiting) as file:  # noqa: PTH123 - Path has no opener
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UnreadableSource(
+                    shown(path), "this is not a file", "Give the name of a file."
+                )
+            data = file.read(limit + 1)
+    except IsADirectoryError:
+        raise UnreadableSource(
+            shown(path), "this is a folder", "Give the name of a file."
+        ) from None
+    except FileNotFoundError:
+        raise UnreadableSource(shown(path), "there is no such file", "Check the name.") from None
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise UnreadableSource(shown(path), reason, "Check its permissions.") from None
+    if len(data) > limit:
+        raise LimitExceeded(shown(path), "the file", limit, "bytes", "Split it into several.")
+    return data
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open a file without hanging on a pipe that nobody writes to."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def write_file(path: Path, data: bytes) -> bool:
+    """Put a file in its place at once: it has the old content or the new one, never half of it.
+
+    Folders are made as needed; a symbolic link is refused, so nothing is written elsewhere.
+
+    Returns:
+        Whether the content changed; an equal file is left alone.
+
+    Raises:
+        HostileInput: the path is a link or a folder, or its name has control characters.
+        UnreadableSource: the folder cannot be written to.
+    """
+    check_name(path)
+    if path.is_symlink():
+        raise HostileInput(shown(path), "this is a symbolic link", "Write to the file itself.")
+    if path.is_dir():
+        raise HostileInput(shown(path), "this is a folder", "Give the name of a file.")
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise UnreadableSource(
+            shown(path), reason, "Nothing was written; choose another place."
+        ) from None
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,182 @@
+"""Lines put together to blocks, each with its marker outside its text.
+
+A block is a heading, a paragraph, an item ...: the text that stands in one piece. Its text may run
+over several lines of a wrapped document; `Flow` is that text in one line, as a unit has it, and
+knows where each of its characters stands in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workflow.filters.plaintext.lines import LINE_END, Line, read_lines
+from workflow.filters.plaintext.markers import Marker, read_markers
+from workflow.filters.plaintext.wrapping import chunks, joined, wrap_width
+from workflow.model import BlockKind, Span
+
+_BREAK = re.compile(rf"[ \t]*(?:{LINE_END.pattern})\s*(?:>[ \t>]*)?|[\x00-\x08\x0e-\x1b\x7f-\x9f]+")
+_HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block whose kind is being found out."""
+
+    line: Line
+    """Its first line."""
+    start: int
+    text_start: int
+    end: int
+    flow: Flow
+    marker: Marker | None
+    chunk: int
+    """Number of the run of lines without a blank line between them."""
+    size: int
+    """Blocks in that run."""
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    depth: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its text in one line."""
+        return self.flow.text
+
+    @property
+    def gap(self) -> int:
+        """Blank lines before it."""
+        return self.line.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A text in one line, and the offset in the file of each of its characters."""
+
+    text: str
+    jumps: tuple[tuple[int, int], ...]
+    """Pairs (position in the text, offset in the file) where a straight piece begins."""
+
+    def span(self, span: Span) -> Span:
+        """Say where a stretch of the text stands in the file."""
+        return Span(self._offset(span.start), self._offset(span.end - 1) + 1)
+
+    def _offset(self, position: int) -> int:
+        low, high = 0, len(self.jumps)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.jumps[middle][0] <= position else (low, middle)
+        start, offset = self.jumps[low]
+        return offset + position - start
+
+
+def flow(text: str, start: int, end: int) -> Flow:
+    """Put a text that runs over several lines into one.
+
+    A break becomes a space; nothing between letters of a script without spaces, and nothing behind
+    a hyphen that parts a word.
+    """
+    if not _BREAK.search(text, start, end):
+        return Flow(text[start:end], ((0, start),))
+    pieces: list[str] = []
+    jumps: list[tuple[int, int]] = []
+    length, position = 0, start
+    for found in _BREAK.finditer(text, start, end):
+        piece = text[position : found.start()]
+        jumps.append((length, position))
+        glue = _glue(piece, text[found.end() : min(found.end() + 1, end)])
+        pieces += [piece, glue]
+        length += len(piece) + len(glue)
+        position = found.end()
+    jumps.append((length, position))
+    pieces.append(text[position:end])
+    return Flow("".join(pieces), tuple(jumps))
+
+
+def _glue(before: str, after: str) -> str:
+    if not before or not after or before[-1].isspace():
+        return ""
+    if _UNSPACED.match(before[-1]) and _UNSPACED.match(after[0]):
+        return ""
+    return "" if _HYPHEN.search(before[-2:]) and after[0].islower() else " "
+
+
+def read_blocks(text: str, months: frozenset[str]) -> list[Draft]:
+    """Read the blocks of a text, in order, each still called a paragraph.
+
+    Args:
+        text: the whole file.
+        months: folded names of months; a number before one is a date, not a marker.
+    """
+    lines = read_lines(text)
+    markers = read_markers(lines, months)
+    width = wrap_width(lines, lambda line: line.number in markers)
+    if width is not None:
+        markers = _without_accidents(lines, markers, width)
+    drafts: list[Draft] = []
+    for number, chunk in enumerate(chunks(lines)):
+        texts = _owners(joined(chunk, width, lambda line: _opens(line, markers)), markers)
+        drafts += [_draft(text, each, markers, number, len(texts)) for each in texts]
+    return drafts
+
+
+def _opens(line: Line, markers: dict[int, Marker]) -> bool:
+    marker = markers.get(line.number)
+    return marker is not None and marker.form != "quoted"
+
+
+def _without_accidents(
+    lines: Sequence[Line], markers: dict[int, Marker], width: int
+) -> dict[int, Marker]:
+    """Take out what only looks like a marker because a wrapped line begins there.
+
+    `... on pages 11 and` / `12. The second ...`: a full line without an end before it.
+    """
+    kept = dict(markers)
+    for one, two in pairwise(lines):
+        marker = kept.get(two.number)
+        if marker is None or two.gap or two.indent != one.indent or marker.form == "quoted":
+            continue
+        starts_list = marker.number <= 1 or marker.form == "bullet"
+        is_full = one.width + 1 + len(two.text.split(maxsplit=1)[0]) > width
+        if is_full and not starts_list and one.text[-1].isalnum() and one.number not in kept:
+            del kept[two.number]
+    return kept
+
+
+def _owners(texts: list[list[Line]], markers: dict[int, Marker]) -> list[list[Line]]:
+    """Give a marker that stands alone on its line to the text below it."""
+    owned: list[list[Line]] = []
+    for lines in texts:
+        last = owned[-1] if owned else []
+        marker = markers.get(last[0].number) if len(last) == 1 else None
+        if marker and marker.width >= len(last[0].text) and lines[0].number not in markers:
+            owned[-1] = [*last, *lines]
+        else:
+            owned.append(lines)
+    return owned
+
+
+def _draft(
+    text: str, lines: list[Line], markers: dict[int, Marker], chunk: int, size: int
+) -> Draft:
+    first, last = lines[0], lines[-1]
+    marker = markers.get(first.number)
+    text_start = first.start
+    if marker:
+        text_start += marker.width
+        if text_start >= first.end and len(lines) > 1:
+            text_start = lines[1].start
+    return Draft(
+        line=first,
+        start=first.start,
+        text_start=text_start,
+        end=last.end,
+        flow=flow(text, text_start, last.end),
+        marker=marker,
+        chunk=chunk,
+        size=size,
+    )

@@ -1,0 +1,293 @@
+"""What each block is: told by shape first, by words second.
+
+The passes run in the order in which a person reads: what is marked (items, notes), who signs, how
+the text opens and closes, then headings and quotations between. A later pass never takes back what
+an earlier one was sure of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from workflow.filters.plaintext import words
+from workflow.filters.plaintext.blocks import Draft
+from workflow.filters.plaintext.lines import columns
+from workflow.filters.plaintext.nesting import nest
+from workflow.filters.plaintext.punctuation import (
+    closes_quotation,
+    ending,
+    ends_sentence,
+    is_lower,
+    opens_quotation,
+    word_count,
+)
+from workflow.filters.plaintext.signed import mark_signatories
+from workflow.model import BlockKind
+
+_TITLE = 200
+_SHORT = 100
+_SHORT_WORDS = 14
+_DATE = 60
+_DATE_WORDS = 9
+_MONTH_WORDS = 5
+_ADDRESS = 160
+_LONGEST_QUOTATION = 40
+_OPENING = 12
+
+_YEAR = r"(?:1[89]|2[01])\d\d"
+_CJK_DATE = re.compile(r"[\d〇一二三四五六七八九十]{1,4}\s?[年년].{0,12}?(?:[月월].{0,8}?[日일]?)?")
+_NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
+_DAY = r"(?:[0-2]?\d|3[01])"
+_DAY_AND_YEAR = re.compile(
+    rf"\b{_DAY}(?:[^\W\d]{{1,3}}|º)?[,.]?\s(?:(?!\d)\S+\s){{0,3}}{_YEAR}\b|\S+\s{_DAY},\s{_YEAR}\b"
+)
+_PLACE_AND_YEAR = re.compile(rf"^(?:[^\s\d,،、]+\s?){{1,3}}[,،、]\s(?:\S+\s)?{_YEAR}$")
+
+
+def find_kinds(drafts: list[Draft], locale: str, months: frozenset[str]) -> None:
+    """Find out the kind, level and depth of each block, in place."""
+    for draft in drafts:
+        draft.kind = _marked(draft)
+    _mark_dates(drafts, months)
+    _mark_opening(drafts)
+    mark_signatories(drafts, locale)
+    _mark_closing(drafts)
+    _mark_headings(drafts)
+    _mark_quotations(drafts)
+    nest(drafts)
+
+
+def _marked(draft: Draft) -> BlockKind:
+    if draft.marker is None:
+        return BlockKind.PARAGRAPH
+    return {
+        "note": BlockKind.FOOTNOTE,
+        "bullet": BlockKind.UNORDERED_ITEM,
+        "quoted": BlockKind.QUOTE,
+    }.get(draft.marker.form, BlockKind.ORDERED_ITEM)
+
+
+def _is_free(draft: Draft) -> bool:
+    return draft.marker is None and draft.kind is BlockKind.PARAGRAPH
+
+
+def is_short(draft: Draft) -> bool:
+    """Tell whether a block is short enough for a heading."""
+    return columns(draft.text) <= _SHORT and word_count(draft.text) <= _SHORT_WORDS
+
+
+def is_prose(draft: Draft) -> bool:
+    """Tell whether a block is running text."""
+    return _is_free(draft) and (
+        columns(draft.text) > _TITLE or (ends_sentence(draft.text) and not is_short(draft))
+    )
+
+
+def _mark_dates(drafts: Sequence[Draft], months: frozenset[str]) -> None:
+    for draft in drafts:
+        if _is_free(draft) and is_date(draft.text, months):
+            draft.kind = BlockKind.DATE_LINE
+
+
+def is_date(text: str, months: frozenset[str]) -> bool:
+    """Tell whether a line says only when (and where)."""
+    if columns(text) > _DATE or word_count(text) > _DATE_WORDS:
+        return False
+    plain = _with_ascii_digits(text).strip(" .")
+    if not re.search(r"\d|[〇一二三四五六七八九十][年日]", plain):
+        return False
+    if any(pattern.search(plain) for pattern in (_NUMERIC_DATE, _CJK_DATE)):
+        return True
+    if _DAY_AND_YEAR.search(plain) or _PLACE_AND_YEAR.match(plain):
+        return True
+    found = {words.fold(each).strip(".,،/") for each in re.split(r"[\s/,،-]+", plain)}
+    said = found | {each[1:] for each in found if each.startswith("و")}
+    is_bare = word_count(text) <= _MONTH_WORDS and not ends_sentence(text)
+    return is_bare and bool(said & months)
+
+
+def _with_ascii_digits(text: str) -> str:
+    """Write the decimal digits of every script as 0 to 9."""
+    return "".join(str(int(one)) if one.isdecimal() else one for one in text)
+
+
+def _mark_opening(drafts: list[Draft]) -> None:
+    """Read the lines before the first running text: title, subtitles, place, author, address."""
+    if len(drafts) < 2:  # noqa: PLR2004 - one block alone has nothing to be the title of
+        return
+    titles = 0
+    for number, draft in enumerate(drafts[:_OPENING]):
+        if draft.marker is not None or (is_prose(draft) and not _is_title(drafts, number)):
+            break
+        if draft.kind is BlockKind.DATE_LINE:
+            continue
+        in_block = draft.chunk == drafts[0].chunk
+        if number and words.names_author(draft.text) and is_short(draft):
+            draft.kind = BlockKind.BYLINE
+        elif number and is_address(draft):
+            draft.kind = BlockKind.SALUTATION
+        elif _is_title(drafts, number) if not titles else in_block and _is_title_line(draft):
+            draft.kind, draft.level = BlockKind.HEADING, 1
+            titles += 1
+        elif in_block and not titles:
+            break
+
+
+def is_address(draft: Draft) -> bool:
+    """Tell whether a line addresses somebody."""
+    text = draft.text
+    if columns(text) > _ADDRESS or word_count(text) > 2 * _SHORT_WORDS or draft.size > 1:
+        return False
+    if ending(text) in ",،，、":
+        return word_count(text) <= _SHORT_WORDS
+    return words.greets(text) and (not ends_sentence(text) or ending(text) in "!！")
+
+
+def _is_title(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether the first block is a title: it may even end in a full stop before a date."""
+    draft = drafts[number]
+    if number or columns(draft.text) > _TITLE or ending(draft.text) in ",;،؛":
+        return False
+    if ending(draft.text) in "!?！？؟" or not ends_sentence(draft.text):
+        return ending(draft.text) not in ":：" or draft.size > 1
+    follower = drafts[1]
+    return follower.kind is BlockKind.DATE_LINE or (
+        _is_free(follower) and is_short(follower) and words.names_author(follower.text)
+    )
+
+
+def _is_title_line(draft: Draft) -> bool:
+    return columns(draft.text) <= _TITLE and (
+        not ends_sentence(draft.text) or (is_short(draft) and ending(draft.text) in "!?！？؟")
+    )
+
+
+def _mark_closing(drafts: list[Draft]) -> None:
+    """Read the lines after the text: where it was published, what the web page left behind."""
+    for draft in drafts:
+        if _is_free(draft) and is_short(draft) and words.is_web_residue(draft.text):
+            draft.kind = BlockKind.BOILERPLATE
+    for draft in drafts[1:][-2:]:
+        is_apart = draft.gap > 0 or drafts[-2].kind is BlockKind.SIGNATORY
+        if not (_is_free(draft) and is_short(draft) and is_apart) or draft.size > 1 < draft.gap:
+            continue
+        if words.names_source(draft.text) or (
+            draft is drafts[-1] and not ends_sentence(draft.text) and ending(draft.text) not in ":,"
+        ):
+            draft.kind = BlockKind.SOURCE_LINE
+
+
+def _mark_headings(drafts: list[Draft]) -> None:
+    numbered = _heading_styles(drafts)
+    for number, draft in enumerate(drafts[:-1]):
+        if draft.line.ruled and is_short(draft) and _is_free(draft):
+            draft.kind, draft.level = BlockKind.HEADING, 2 if number else 1
+        elif (_is_free(draft) and _stands_over(drafts, number)) or (
+            draft.kind is BlockKind.ORDERED_ITEM
+            and draft.marker
+            and draft.marker.style in numbered
+            and _is_heading_text(draft)
+        ):
+            draft.kind, draft.level = BlockKind.HEADING, 2
+
+
+def _heading_styles(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Give the styles of markers that number headings: short lines over running text, mostly."""
+    over: dict[str, list[bool]] = {}
+    for draft, follower in pairwise(drafts):
+        if draft.kind is BlockKind.ORDERED_ITEM and draft.marker:
+            stands_over = _is_heading_text(draft) and (is_prose(follower) or _leads_in(follower))
+            over.setdefault(draft.marker.style, []).append(stands_over and follower.gap > 0)
+    return frozenset(style for style, found in over.items() if sum(found) * 2 > len(found))
+
+
+def _leads_in(draft: Draft) -> bool:
+    """Tell whether a line announces a list."""
+    return _is_free(draft) and ending(draft.text) in ":："
+
+
+def _is_heading_text(draft: Draft) -> bool:
+    if not is_short(draft) or is_lower(draft.text):
+        return False
+    mark = ending(draft.text)
+    return mark in "?؟？" or (not ends_sentence(draft.text) and mark not in ",;:،؛：；、")
+
+
+def _stands_over(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a short line begins a run of its own with running text or items below it."""
+    draft, follower = drafts[number], drafts[number + 1]
+    if _in_title_block(drafts, number):
+        return True
+    if not _is_heading_text(draft):
+        return False
+    begins = number == 0 or draft.gap > 0
+    holds = (
+        is_prose(follower)
+        or _leads_in(follower)
+        or (follower.gap > 0 and follower.kind in _UNDER_HEADING)
+    )
+    return begins and holds
+
+
+_UNDER_HEADING = frozenset({
+    BlockKind.DATE_LINE,
+    BlockKind.ORDERED_ITEM,
+    BlockKind.QUOTE,
+    BlockKind.SIGNATORY,
+    BlockKind.UNORDERED_ITEM,
+})  # fmt: skip
+
+
+def _in_title_block(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a line is one of a few that stand apart as the title of what follows.
+
+    A wide gap before them, running text after them, none of them a list.
+    """
+    chunk = drafts[number].chunk
+    first = number
+    while first and drafts[first - 1].chunk == chunk:
+        first -= 1
+    block = drafts[first : first + drafts[number].size]
+    after = first + len(block)
+    return (
+        2 <= len(block) <= _TITLE_LINES  # noqa: PLR2004
+        and first > 0
+        and block[0].gap > 1
+        and after < len(drafts)
+        and is_prose(drafts[after])
+        and all(_is_free(each) or each.kind is BlockKind.HEADING for each in block)
+        and all(is_short(each) and _is_title_line(each) for each in block)
+    )
+
+
+_TITLE_LINES = 4
+
+
+def _mark_quotations(drafts: list[Draft]) -> None:
+    """Find quotations of whole paragraphs: opened in one, closed in it or in a later one."""
+    number = 0
+    while number < len(drafts):
+        end = _quotation_end(drafts, number)
+        for draft in drafts[number:end]:
+            draft.kind = BlockKind.QUOTE
+        number = max(end, number + 1)
+
+
+def _quotation_end(drafts: Sequence[Draft], number: int) -> int:
+    """Give the number behind the last block of a quotation that begins here, or `number`."""
+    draft = drafts[number]
+    opened = opens_quotation(draft.text)
+    if not _is_free(draft) or not opened:
+        return number
+    if opened.closing_at_end(draft.text):
+        return number + 1 if opened.is_whole(draft.text) else number
+    if not opened.is_open(draft.text):
+        return number
+    for later in range(number + 1, min(number + _LONGEST_QUOTATION, len(drafts))):
+        if not _is_free(drafts[later]):
+            return number
+        if closes_quotation(drafts[later].text, opened):
+            return later + 1
+    return number

@@ -1,0 +1,190 @@
+"""Numbers, letters and bullets before a text: structure, never translated.
+
+A candidate is read from one line alone; whether it is a marker is decided among its neighbours,
+since `A. Smith` and `19. Juli` look like markers and are none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workflow.filters.plaintext.lines import Line, says_something
+
+_BULLETS = "•‣⁃◦▪▫■□●○◆◇▶►➢➤➔→✓✔✦★☆∙·・‧\uf0b7\uf0a7\uf0d8"
+_DASHES = "-–—−*+"
+_ABJAD = "أ|ا|ب|ج|د|ه|هـ|و|ز|ح|ط|ي|ك|ل|م|ن|الف|پ|ت|ث|א|ב|ג|ד|ה|ו|ז|ח|ט|י"
+_HANGUL = "가나다라마바사아자차카타파하"
+_HAN = "[一二三四五六七八九十]{1,3}"
+_GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
+
+_ONE = rf"[A-Za-z]|[а-яА-Я]|[α-ωΑ-Ω]|[{_HANGUL}]|{_ABJAD}"
+
+_FORMS: tuple[tuple[str, str], ...] = (
+    # a note to the text: [1], [*], ¹, †
+    ("note", rf"\[(?:\d{{1,3}}|[*†‡]{{1,3}}|[a-z])\](?={_GAP}|\w)"),
+    ("note", rf"(?:[¹²³⁰⁴-⁹]{{1,3}}|[†‡※])(?=\S|{_GAP})"),
+    # (1), (a), (iv), （一）
+    ("bracketed", rf"[(（](?:\d{{1,3}}|{_ONE}|[ivxIVX]{{1,5}}|{_HAN})[)）]"),
+    ("circled", "[①-⑳㉑-㉟㊀-㊉❶-❿㈠-㈩]"),
+    ("multilevel", rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[.)]?(?={_GAP})"),
+    ("degree", rf"\d{{1,3}}[°º]\)?(?={_GAP}|[^\W\d])"),
+    ("section", rf"§{_GAP}?\d{{1,3}}[.)]?(?={_GAP})"),
+    # 1. 1) １． 1 - and the Arabic hand's ١- without a space
+    ("number", rf"\d{{1,3}}[.)．）](?={_GAP}|[^\W\da-z])"),
+    ("number", rf"\d{{1,3}}(?:{_GAP}?[-–](?={_GAP})|[.-](?=[\u0600-\u06ff]))"),
+    ("number", r"\d{1,3}[、．]"),
+    ("han", rf"{_HAN}、"),
+    ("roman", rf"[IVXLC]{{1,7}}(?:[.)]|{_GAP}[-–—])(?={_GAP})"),
+    ("roman", rf"[ivx]{{1,5}}[.)](?={_GAP})"),
+    ("letter", rf"(?:{_ONE})(?:[.)]|[-–](?={_GAP}))(?={_GAP})"),
+    ("bullet", rf"[{_BULLETS}]|o(?=\t)|[{_DASHES}](?={_GAP})"),
+    ("quoted", rf">(?:{_GAP}?>){{0,5}}(?={_GAP}|\w|[\"“«„])"),
+)
+_PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
+_AFTER = re.compile(rf"{_GAP}*[\u200e\u200f\u061c]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker, or what looks like one."""
+
+    text: str
+    form: str
+    """Which of the forms above it has."""
+    style: str
+    """What its siblings share: the form, its punctuation, its case."""
+    number: int
+    """Its rank in its list where it can be read, else 0; `b)` is 2 and `IV.` is 4."""
+    width: int
+    """Code points up to the text behind it, white space included."""
+
+
+def candidates(text: str) -> list[Marker]:
+    """Read what may be a marker at the beginning of a line; `i)` may be Roman or a letter."""
+    found = []
+    for form, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match:
+            after = _AFTER.match(text, match.end())
+            width = after.end() if after else match.end()
+            found.append(
+                Marker(match[0], form, _style(form, match[0]), _rank(form, match[0]), width)
+            )
+    return found
+
+
+def _style(form: str, text: str) -> str:
+    if form in ("bullet", "quoted"):
+        return f"{form} {text}"
+    core = next((character for character in text if character.isalnum()), "")
+    case = "upper" if core.isupper() else "lower"
+    script = "digit" if core.isdecimal() else case
+    return f"{form} {script} {''.join(one for one in text if not one.isalnum())}"
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_LETTER_ROWS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдежзиклмн",
+    "αβγδεζηθικλμ",
+    "אבגדהוזחטי",
+    "ابجدهوزحطيكلمن",
+    "أبپتث",
+    _HANGUL,
+)
+_HAN_DIGITS = "一二三四五六七八九"
+
+
+def _rank(form: str, text: str) -> int:
+    core = "".join(one for one in text if one.isalnum() or unicodedata.category(one) == "No")
+    if form in ("bullet", "quoted", "note"):
+        return 0
+    if form == "multilevel":
+        return int(text.strip(".)").split(".")[-1])
+    if core.isdecimal():
+        return int(core)
+    if form == "circled":
+        return int(unicodedata.numeric(core[0], 0)) if core else 0
+    return _roman(core) if form == "roman" else _letter(core)
+
+
+def _roman(core: str) -> int:
+    values = [_ROMAN.get(letter, 0) for letter in core.lower()]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < two else one for one, two in pairs)
+
+
+def _letter(core: str) -> int:
+    if not core:
+        return 0
+    if core[0] in _HAN_DIGITS or core[0] == "十":
+        tens, _, ones = core.rpartition("十")
+        return ("十" in core) * 10 * (_HAN_DIGITS.find(tens) + 1 or 1) + _HAN_DIGITS.find(ones) + 1
+    if len(core) > 1 and set(core.lower()) <= set("ivx"):
+        return _roman(core)
+    first = core[0].lower()
+    return next((row.index(first) + 1 for row in _LETTER_ROWS if first in row), 0)
+
+
+_SURE = frozenset({"note", "bracketed", "circled", "bullet", "quoted", "section", "han", "degree"})
+
+
+def read_markers(lines: Sequence[Line], not_after: frozenset[str]) -> dict[int, Marker]:
+    """Read the markers of a document: a mapping from the number of a line to its marker.
+
+    A bracketed number, a bullet or a reference is a marker by itself. A number, a letter or a Roman
+    number is one if it begins a list or has a neighbour in it (`2.` beside `1.` or `3.`).
+
+    Args:
+        lines: the document.
+        not_after: words (months) that make the number before them a date.
+    """
+    read = {line.number: candidates(line.text) for line in lines}
+    ranks: dict[str, list[int]] = {}
+    for found in read.values():
+        for each in found:
+            ranks.setdefault(each.style, []).append(each.number)
+    markers = {}
+    for line in lines:
+        marker = _choose(line, read[line.number], ranks, not_after)
+        if marker:
+            markers[line.number] = marker
+    return markers
+
+
+def _choose(
+    line: Line, found: list[Marker], ranks: dict[str, list[int]], not_after: frozenset[str]
+) -> Marker | None:
+    for marker in found:
+        rest = line.text[marker.width :]
+        if rest and not says_something(rest):
+            continue
+        if marker.form in _SURE:
+            return marker
+        if _has_company(marker, ranks[marker.style]) and _first_word(rest) not in not_after:
+            return marker
+    return None
+
+
+def _has_company(marker: Marker, ranks: list[int]) -> bool:
+    if marker.form == "letter":
+        return len(ranks) > 1 and _counts_up(ranks)
+    if marker.form == "roman" and len(marker.text) == len("V.") and marker.number > 1:
+        return marker.number - 1 in ranks
+    if marker.form == "number" and marker.number <= 1:
+        return True
+    return marker.number - 1 in ranks or marker.number + 1 in ranks
+
+
+def _counts_up(ranks: list[int]) -> bool:
+    """Tell whether letters follow each other as a list does; initials of names do not."""
+    return all(two in (one + 1, 1) for one, two in pairwise([0, *ranks]))
+
+
+def _first_word(text: str) -> str:
+    word = text.split(maxsplit=1)[0] if text.split() else ""
+    return word.casefold().strip(".,")

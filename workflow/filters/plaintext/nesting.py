@@ -1,0 +1,82 @@
+"""How items stand in one another: `(1)` under `5.`, a paragraph inside article 2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workflow.filters.plaintext.blocks import Draft
+from workflow.model import BlockKind
+
+_ITEMS = (BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An item that may still get something inside."""
+
+    style: str
+    indent: int
+    last: int
+    """Number of the draft of its latest item."""
+
+
+def nest(drafts: Sequence[Draft]) -> None:
+    """Give each item its level and each block the number of items it stands inside, in place."""
+    stack: list[_Open] = []
+    for number, draft in enumerate(drafts):
+        if draft.kind in _ITEMS and draft.marker:
+            stack = _place_item(stack, draft, number)
+            draft.level, draft.depth = len(stack), len(stack) - 1
+        elif draft.kind is BlockKind.PARAGRAPH or draft.kind is BlockKind.QUOTE:
+            stack = _still_open(stack, drafts, number)
+            draft.depth = len(stack)
+        else:
+            stack = []
+
+
+def _place_item(stack: list[_Open], draft: Draft, number: int) -> list[_Open]:
+    style = draft.marker.style if draft.marker else ""
+    indent = draft.line.indent
+    for depth in reversed(range(len(stack))):
+        same = stack[depth].style == style
+        if same and (stack[depth].indent >= indent or depth == len(stack) - 1):
+            if indent > stack[depth].indent + 1:
+                break
+            return [*stack[:depth], _Open(style, indent, number)]
+    while stack and stack[-1].indent > indent:
+        stack = stack[:-1]
+    return [*stack, _Open(style, indent, number)]
+
+
+def _still_open(stack: list[_Open], drafts: Sequence[Draft], number: int) -> list[_Open]:
+    """Keep the items that go on behind this paragraph: a sibling comes before the next heading.
+
+    A paragraph indented deeper than an item's marker is inside that item anyway.
+    """
+    kept: list[_Open] = []
+    for item in stack:
+        if _has_sibling(item, drafts, number) or drafts[number].line.indent > item.indent:
+            kept.append(item)
+        else:
+            break
+    return kept
+
+
+_FAR = 40
+
+
+def _has_sibling(item: _Open, drafts: Sequence[Draft], number: int) -> bool:
+    rank = _rank(drafts[item.last])
+    if not rank:
+        return False
+    for later in drafts[number + 1 : number + _FAR]:
+        if later.kind in (BlockKind.HEADING, BlockKind.SIGNATORY, BlockKind.FOOTNOTE):
+            return False
+        if later.marker and later.marker.style == item.style:
+            return _rank(later) == rank + 1
+    return False
+
+
+def _rank(draft: Draft) -> int:
+    return draft.marker.number if draft.marker else 0

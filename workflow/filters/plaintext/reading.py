@@ -1,0 +1,144 @@
+"""From bytes to a document, and to the same cut as data."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workflow import guard, languages, segmentation
+from workflow.filters.plaintext.blocks import Draft, read_blocks
+from workflow.filters.plaintext.kinds import find_kinds
+from workflow.filters.plaintext.lines import LINE_END
+from workflow.filters.plaintext.words import month_words
+from workflow.model import (
+    BlockKind,
+    Document,
+    Gap,
+    Part,
+    Passage,
+    Place,
+    Skeleton,
+    Slot,
+    Span,
+    UnitKey,
+)
+from workflow.signatories import read_signatory
+from workflow.skeleton import units
+
+_FOLD = re.compile(rf"[ \t]*(?:{LINE_END.pattern})[ \t]*")
+
+
+def extract(data: bytes, locale: str) -> Document:
+    """Read a plain text into units and a skeleton.
+
+    Args:
+        data: the file, UTF-8, with or without a byte-order mark, with any line ends.
+        locale: BCP 47 tag of the source language.
+
+    Raises:
+        UnreadableSource: the bytes are not UTF-8.
+    """
+    text = guard.decode(data, "the source")
+    skeleton = Skeleton(tuple(_parts(text, _read(text, locale), locale)))
+    return Document(
+        name="",
+        format="plaintext",
+        source_locale=locale,
+        digest=hashlib.sha256(data).hexdigest(),
+        segmentation=segmentation.VERSION,
+        skeleton=skeleton,
+        units=units(skeleton),
+    )
+
+
+def segment(data: bytes, locale: str) -> tuple[Passage, ...]:
+    """Cut a plain text into blocks and sentences, as data, with offsets in code points."""
+    text = guard.decode(data, "the source")
+    return tuple(_passage(draft, text, locale) for draft in _read(text, locale))
+
+
+def fit(_slot: Slot, target: str) -> str:
+    """Make a target fit its hole: a text has one line, and no white space around it."""
+    return _FOLD.sub(" ", target).strip(" \t\r\n")
+
+
+def _read(text: str, locale: str) -> list[Draft]:
+    months = month_words(languages.calendar_names(locale) | languages.calendar_names("en"))
+    drafts = read_blocks(text, months)
+    find_kinds(drafts, locale, months)
+    return drafts
+
+
+def _passage(draft: Draft, text: str, locale: str) -> Passage:
+    spans = segmentation.sentence_spans(draft.text, locale)
+    is_signatory = draft.kind is BlockKind.SIGNATORY
+    return Passage(
+        kind=draft.kind,
+        marker=draft.marker.text if draft.marker else "",
+        level=draft.level,
+        start=draft.start,
+        text_start=draft.text_start,
+        end=draft.end,
+        text=text[draft.text_start : draft.end],
+        sentences=tuple(draft.flow.span(span) for span in spans),
+        fields=read_signatory(draft.text, locale) if is_signatory else {},
+    )
+
+
+def _parts(text: str, drafts: list[Draft], locale: str) -> Iterator[Part]:
+    position, section = 0, ""
+    for group, draft in enumerate(drafts):
+        if draft.text_start > position:
+            yield text[position : draft.text_start]
+        yield from _slots(
+            text,
+            draft,
+            locale,
+            Place(
+                kind=draft.kind,
+                line=draft.line.number,
+                group=group,
+                marker=draft.marker.text if draft.marker else "",
+                level=draft.level,
+                depth=draft.depth,
+                section=section,
+            ),
+        )
+        position = draft.end
+        if draft.kind is BlockKind.HEADING and not (section and draft.level == 1):
+            section = draft.text
+    if position < len(text):
+        yield text[position:]
+
+
+def _slots(text: str, draft: Draft, locale: str, place: Place) -> Iterator[Slot | Gap]:
+    spans = _cut(draft, locale)
+    if len(spans) == 1:
+        yield Slot(UnitKey(draft.text), text[draft.text_start : draft.end], place)
+        return
+    line, end = place.line, draft.line.start
+    for number, span in enumerate(spans, start=1):
+        where = draft.flow.span(span)
+        if number > 1:
+            yield Gap(text[end : where.start], place.group)
+        line += text.count("\n", end, where.start)
+        yield Slot(
+            UnitKey(span.of(draft.text)),
+            where.of(text),
+            replace(place, line=line, position=number, size=len(spans)),
+        )
+        line += text.count("\n", where.start, where.end)
+        end = where.end
+
+
+def _cut(draft: Draft, locale: str) -> tuple[Span, ...]:
+    """Give the stretches of a block that become units: the whole, or each sentence of a long one.
+
+    They cover the block from end to end but for the white space between sentences.
+    """
+    whole = (Span(0, len(draft.text)),)
+    if not segmentation.is_cut(draft.text, locale):
+        return whole
+    return segmentation.sentence_spans(draft.text, locale) or whole

@@ -1,0 +1,87 @@
+"""The blocks a reader sees, in a target language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from workflow import segmentation
+from workflow.filters.plaintext.reading import fit
+from workflow.model import (
+    EMPTY_ON_PURPOSE,
+    Block,
+    BlockKind,
+    Document,
+    Inline,
+    Slot,
+    UnitKey,
+)
+from workflow.skeleton import joint, slots
+
+_REFERENCE = re.compile(r"(\[(?:\d{1,3}|[*†‡]{1,3}|[a-z])\])")
+
+
+def render(document: Document, targets: Mapping[UnitKey, str], locale: str) -> tuple[Block, ...]:
+    """Build the tree of a document in a target language.
+
+    Where there is no target, the source text stands, and carries its own language. A reference such
+    as `[1]` leads to the note with that marker.
+    """
+    blocks = [
+        list(run) for _, run in groupby(slots(document.skeleton), key=lambda s: s.place.group)
+    ]
+    notes = {run[0].place.marker for run in blocks if run[0].place.kind is BlockKind.FOOTNOTE}
+    flat = []
+    for run in blocks:
+        inlines = _inlines(run, targets, document.source_locale, locale)
+        flat.append((run[0], tuple(_with_references(inlines, notes))))
+    return _nested(flat, 0)
+
+
+def _inlines(
+    run: Sequence[Slot], targets: Mapping[UnitKey, str], source_locale: str, locale: str
+) -> Iterator[Inline]:
+    joiner = segmentation.joiner(locale)
+    before = ""
+    for slot in run:
+        target = targets.get(slot.key, "")
+        if target == EMPTY_ON_PURPOSE:
+            continue
+        text = fit(slot, target) or slot.key.source
+        language = "" if target or source_locale == locale else source_locale
+        if before:
+            text = joint(before, text, joiner) + text
+        before = text
+        yield Inline(text, language=language)
+
+
+def _with_references(inlines: Iterator[Inline], notes: set[str]) -> Iterator[Inline]:
+    for inline in _merged(inlines):
+        for number, piece in enumerate(_REFERENCE.split(inline.text)):
+            if number % 2 and piece in notes:
+                yield Inline(piece, link=f"#note-{piece[1:-1]}", language=inline.language)
+            elif piece:
+                yield Inline(piece, language=inline.language)
+
+
+def _merged(inlines: Iterator[Inline]) -> Iterator[Inline]:
+    """Put neighbours of one language together: a paragraph reads as one text."""
+    for language, run in groupby(inlines, key=lambda inline: inline.language):
+        yield Inline("".join(inline.text for inline in run), language=language)
+
+
+def _nested(flat: Sequence[tuple[Slot, tuple[Inline, ...]]], depth: int) -> tuple[Block, ...]:
+    """Put each block that stands deeper into the item before it."""
+    blocks: list[Block] = []
+    number = 0
+    while number < len(flat):
+        slot, inlines = flat[number]
+        end = number + 1
+        while end < len(flat) and flat[end][0].place.depth > depth:
+            end += 1
+        inside = _nested(flat[number + 1 : end], depth + 1)
+        place = slot.place
+        blocks.append(Block(place.kind, place.level, place.marker, (*inlines, *inside)))
+        number = end
+    return tuple(blocks)

@@ -1,0 +1,107 @@
+"""Whether a line break is the author's or a mail program's.
+
+A program that wraps text fills each line: the first word of the next line had no room on it. An
+author who breaks a line does so wherever the text ends. So each document is measured: how wide it
+was filled (if it was), and which of its breaks a program would have made at that width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
+
+from workflow.filters.plaintext.lines import Line, columns
+from workflow.filters.plaintext.punctuation import ends_sentence, is_lower
+
+_NARROWEST, _WIDEST = 30, 100
+_ENOUGH_BREAKS = 2
+_SHARE = 0.5
+_OVERLONG_SHARE = 0.1
+_RAGGED = 0.6
+"""A line shorter than this share of the width was not ended for want of room."""
+
+IsMarked = Callable[[Line], bool]
+
+
+def wrap_width(lines: Sequence[Line], is_marked: IsMarked) -> int | None:
+    """Measure at how many columns a document was wrapped, or say that it was not.
+
+    It was, if more of its text stands in paragraphs whose breaks all come from filling than in
+    others, and if hardly any line runs over the width.
+    """
+    paragraphs = [chunk for chunk in chunks(lines) if len(chunk) > 1]
+    ended = [line.width for chunk in paragraphs for line in chunk[:-1] if line.width <= _WIDEST]
+    if not ended or max(ended) < _NARROWEST:
+        return None
+    width = max(ended)
+    overlong = sum(line.width > width + _NARROWEST and " " in line.text for line in lines)
+    if overlong > _OVERLONG_SHARE * len(lines):
+        return None
+    filled = breaks = written = 0
+    for chunk in paragraphs:
+        inner = [(one, two) for one, two in pairwise(chunk) if not is_marked(two)]
+        size = sum(len(one.text) for one, _ in inner)
+        written += size
+        if inner and all(_may_continue(one, two, width) for one, two in inner):
+            filled += size
+            breaks += len(inner)
+    return width if breaks >= _ENOUGH_BREAKS and filled > _SHARE * written else None
+
+
+def chunks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Put lines together that have no blank line between them."""
+    numbered: list[tuple[int, Line]] = []
+    number = 0
+    for line in lines:
+        number += line.gap > 0
+        numbered.append((number, line))
+    return [[line for _, line in run] for _, run in groupby(numbered, key=lambda pair: pair[0])]
+
+
+def joined(chunk: Sequence[Line], width: int | None, is_marked: IsMarked) -> list[list[Line]]:
+    """Put the lines of one chunk together that are one text, in a document of this width."""
+    if width is None:
+        return [[line] for line in chunk]
+    breaks = [(one, two) for one, two in pairwise(chunk) if not is_marked(two)]
+    filling = sum(_had_no_room(one, two, width) for one, two in breaks)
+    is_paragraph = filling >= _SHARE * len(breaks)
+    texts = [[chunk[0]]]
+    for one, two in pairwise(chunk):
+        if (
+            is_marked(two)
+            or one.ruled
+            or not _continues(one, two, width, is_paragraph=is_paragraph)
+        ):
+            texts.append([two])
+        else:
+            texts[-1].append(two)
+    return texts
+
+
+def _continues(one: Line, two: Line, width: int, *, is_paragraph: bool) -> bool:
+    if _runs_on(one, two, width):
+        return True
+    return is_paragraph and _had_no_room(one, two, width)
+
+
+def _may_continue(one: Line, two: Line, width: int) -> bool:
+    return _had_no_room(one, two, width) or _runs_on(one, two, width)
+
+
+def _had_no_room(one: Line, two: Line, width: int) -> bool:
+    """Tell whether the next word would have run over the width."""
+    if one.width > width + _NARROWEST:
+        return False
+    first_word = two.text.split(maxsplit=1)[0]
+    if not first_word.isascii() and columns(first_word) > len(first_word):
+        first_word = first_word[0]
+    return one.width + 1 + columns(first_word) > width
+
+
+def _runs_on(one: Line, two: Line, width: int) -> bool:
+    """Tell whether the sentence plainly goes on, wherever a person chose to break it."""
+    return (
+        _RAGGED * width <= one.width <= width + _NARROWEST
+        and not ends_sentence(one.text)
+        and is_lower(two.text)
+    )

@@ -1,0 +1,92 @@
+"""The main job on single files: values in, values out, nothing read or written.
+
+Each function here is a command of the same name, a public name of the package, or both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from workflow import alignment, languages, segmentation, skeleton
+from workflow.assembly import Policy, assemble
+from workflow.filters import FILTERS
+from workflow.model import Catalog, Document, Passage, State, TargetDocument, UnitKey
+
+__all__ = ["assembled", "extract", "fill", "merge", "segment"]
+
+
+def extract(data: bytes, *, format: str, locale: str, name: str = "") -> Document:  # noqa: A002
+    r"""Read a source document into units and a skeleton.
+
+    Args:
+        data: the file's bytes, UTF-8.
+        format: name of a filter, such as `plaintext`.
+        locale: BCP 47 tag of the source language.
+        name: the document's name in a workspace.
+
+    >>> document = extract(b"A title\n\nTo our friends,", format="plaintext", locale="en")
+    >>> [unit.key.source for unit in document.units]
+    ['A title', 'To our friends,']
+
+    Raises:
+        UnknownName: no filter of that name.
+        UnknownLocale: the tag is none.
+        UnreadableSource: the bytes are not UTF-8.
+    """
+    document = FILTERS[format].extract(data, languages.normalise(locale))
+    return replace(document, name=name)
+
+
+def fill(document: Document, targets: Mapping[UnitKey, str], *, locale: str = "") -> bytes:
+    """Put target texts into a document; where one is missing, the source stays.
+
+    Args:
+        document: the source, extracted.
+        targets: the target text of each unit.
+        locale: the target language, which decides what stands between sentences; a space where it
+            is not known.
+
+    Laws:
+        `fill(document, {})` is the source, byte for byte.
+    """
+    text = skeleton.fill(
+        document.skeleton,
+        targets,
+        joiner=segmentation.joiner(locale),
+        fit=FILTERS[document.format].fit,
+    )
+    return text.encode("utf-8")
+
+
+def assembled(
+    document: Document,
+    targets: Mapping[UnitKey, str],
+    policy: Policy,
+    *,
+    locale: str,
+    states: Mapping[UnitKey, State] | None = None,
+) -> TargetDocument:
+    """Put a document together in one language, as bytes and as the tree for exporters.
+
+    Raises:
+        Incomplete: a text is missing and the policy is to refuse.
+    """
+    return assemble(
+        document,
+        targets,
+        policy,
+        locale=locale,
+        source_format=FILTERS[document.format],
+        states=states or {},
+    )
+
+
+def segment(data: bytes, *, format: str, locale: str) -> tuple[Passage, ...]:  # noqa: A002
+    """Cut a source document into blocks and sentences, with offsets in code points."""
+    return FILTERS[format].segment(data, languages.normalise(locale))
+
+
+def merge(old: Catalog, new_template: Catalog) -> Catalog:
+    """Bring a catalog up to a new template; see `workflow.alignment.merge`."""
+    return alignment.merge(old, new_template)

@@ -1,0 +1,1 @@
+"""The front desk: one module per kind of work, one function per verb; all effects meet here."""

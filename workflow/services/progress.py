@@ -1,0 +1,135 @@
+"""How far each document is in each language, as tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from workflow.errors import UndersignedError
+from workflow.exchange.catalogs import write_catalog
+from workflow.exchange.files import read_file, shown
+from workflow.guard import CATALOG_BYTES
+from workflow.model import Catalog, Document, State, UnitKey
+from workflow.services.documents import (
+    SourceFile,
+    Workspace,
+    read_document,
+    read_target,
+    source_files,
+    source_template,
+    target_locales,
+)
+
+COLUMNS = [
+    "document",
+    "locale",
+    "texts",
+    "untranslated",
+    "needs_work",
+    "translated",
+    "words",
+    "words_translated",
+    "percent",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The figures of one document in one language."""
+
+    document: str
+    locale: str
+    texts: int
+    """Units."""
+    untranslated: int
+    needs_work: int
+    translated: int
+    """At least translated: a file proves no review."""
+    words: int
+    """Words of the source."""
+    words_translated: int
+    percent: float
+    """Translated words of all words, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `status` says: figures, and what is wrong."""
+
+    table: pd.DataFrame
+    """One row per document and language; columns as in `COLUMNS`."""
+    findings: tuple[str, ...]
+    """A sentence each: a template behind its source, a catalog that cannot be read."""
+
+
+def figures(document: Document, catalog: Catalog | None, locale: str) -> Progress:
+    """Count how far one document is in one language."""
+    states: dict[UnitKey, State] = {}
+    if catalog:
+        states = {entry.key: entry.state for entry in catalog.entries if not entry.obsolete}
+    counts: Counter[State] = Counter()
+    words = done = 0
+    for unit in document.units:
+        state = states.get(unit.key, State.UNTRANSLATED)
+        size = count_words(unit.key.source)
+        counts[state] += 1
+        words += size
+        done += size if state >= State.TRANSLATED else 0
+    return Progress(
+        document=document.name,
+        locale=locale,
+        texts=len(document.units),
+        untranslated=counts[State.UNTRANSLATED],
+        needs_work=counts[State.NEEDS_WORK],
+        translated=counts[State.TRANSLATED] + counts[State.REVIEWED],
+        words=words,
+        words_translated=done,
+        percent=round(100 * done / words, 1) if words else 100.0,
+    )
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text; each letter counts in scripts that put no spaces between words."""
+    unspaced = sum("\u2e80" <= one <= "\uffef" and one.isalnum() for one in text)
+    spaced = "".join(" " if "\u2e80" <= one <= "\uffef" else one for one in text).split()
+    return unspaced + sum(any(one.isalnum() for one in word) for word in spaced)
+
+
+def report(workspace: Workspace) -> Report:
+    """Say how far every document is in every language, and what is wrong in the folder."""
+    rows: list[Progress] = []
+    findings: list[str] = []
+    for source in source_files(workspace):
+        try:
+            document = read_document(source)
+            findings += _stale(workspace, source, document)
+        except UndersignedError as error:
+            findings.append(str(error))
+            continue
+        for locale in target_locales(workspace, source.name, source.locale):
+            try:
+                catalog = read_target(workspace, source.name, locale)
+            except UndersignedError as error:
+                findings.append(str(error))
+                continue
+            rows.append(figures(document, catalog, locale))
+    return Report(table(rows), tuple(findings))
+
+
+def table(rows: Iterable[Progress]) -> pd.DataFrame:
+    """Put figures into a table; columns as in `COLUMNS`, one row per document and language."""
+    return pd.DataFrame([asdict(row) for row in rows], columns=COLUMNS)
+
+
+def _stale(workspace: Workspace, source: SourceFile, document: Document) -> list[str]:
+    path = workspace.template_path(source.name)
+    remedy = f"Run: undersigned extract {shown(workspace.root)}"
+    if not path.exists():
+        return [f"{shown(source.path)}: this document has no template yet. {remedy}"]
+    expected = write_catalog(source_template(source, document, workspace.root))
+    if read_file(path, CATALOG_BYTES) != expected:
+        return [f"{shown(source.path)}: the source has changed since its template. {remedy}"]
+    return []

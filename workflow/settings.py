@@ -1,0 +1,184 @@
+"""`workspace.toml` as values.
+
+name = "Appeals of the river network"
+source_locale = "en"
+languages = ["fr", "ar", "ja"]
+
+[publication]
+minimum = "reviewed"        # or "translated"
+missing = "refuse"          # or "source", "marked"
+
+[server]
+address = "https://translate.example.org"
+
+[documents.rivers]
+title = "A joint appeal for the rivers"
+locale = "en"
+languages = ["fr", "ar"]
+deadline = 2026-12-01
+priority = 1
+tags = ["appeal"]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from workflow import guard, languages
+from workflow.assembly import Missing, Policy
+from workflow.errors import BadSettings, UnknownLocale
+from workflow.model import State
+
+_MINIMUM = {"translated": State.TRANSLATED, "reviewed": State.REVIEWED}
+_KNOWN = {"name", "source_locale", "languages", "publication", "server", "documents"}
+_OF_DOCUMENT = {"title", "locale", "languages", "deadline", "priority", "tags"}
+Table = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSettings:
+    """What the workspace says of one document; the workspace's own values where it says nothing."""
+
+    title: str = ""
+    locale: str = ""
+    languages: tuple[str, ...] = ()
+    deadline: date | None = None
+    priority: int = 0
+    """The higher, the more urgent."""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a workspace says of itself."""
+
+    name: str = "Workspace"
+    source_locale: str = ""
+    """Empty where each document's own text or name tells."""
+    languages: tuple[str, ...] = ()
+    publication: Policy = field(default_factory=lambda: Policy(State.REVIEWED, Missing.REFUSE))
+    address: str = ""
+    documents: Mapping[str, DocumentSettings] = field(default_factory=dict)
+
+    def of(self, document: str) -> DocumentSettings:
+        """Give the settings of one document, filled up with the workspace's own."""
+        own = self.documents.get(document, DocumentSettings())
+        return DocumentSettings(
+            title=own.title,
+            locale=own.locale or self.source_locale,
+            languages=own.languages or self.languages,
+            deadline=own.deadline,
+            priority=own.priority,
+            tags=own.tags,
+        )
+
+
+class _Reader:
+    """Takes values out of a TOML table and says where one is impossible."""
+
+    def __init__(self, where: str, table: Table, prefix: str = "") -> None:
+        self.where, self.table, self.prefix = where, table, prefix
+
+    def fail(self, key: str, reason: str, what_next: str) -> BadSettings:
+        return BadSettings(self.where, self.prefix + key, reason, what_next)
+
+    def only(self, known: set[str]) -> None:
+        for key in self.table:
+            if key not in known:
+                raise self.fail(key, "nobody knows this", f"Known: {', '.join(sorted(known))}.")
+
+    def text(self, key: str, default: str = "") -> str:
+        value = self.table.get(key, default)
+        if not isinstance(value, str):
+            raise self.fail(key, "this must be a text", 'Put it in quotes, such as "fr".')
+        return value
+
+    def locale(self, key: str) -> str:
+        value = self.text(key)
+        try:
+            return languages.normalise(value) if value else ""
+        except UnknownLocale as error:
+            raise self.fail(key, str(error).rstrip("."), "Correct it.") from None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.fail(key, "this must be a list of texts", 'Write ["fr", "ar"].')
+        return tuple(value)
+
+    def locales(self, key: str) -> tuple[str, ...]:
+        try:
+            return tuple(dict.fromkeys(languages.normalise(each) for each in self.texts(key)))
+        except UnknownLocale as error:
+            raise self.fail(key, str(error).rstrip("."), "Correct it.") from None
+
+    def number(self, key: str) -> int:
+        value = self.table.get(key, 0)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.fail(key, "this must be a whole number", "Write it without quotes.")
+        return value
+
+    def date(self, key: str) -> date | None:
+        value = self.table.get(key)
+        if value is not None and type(value) is not date:
+            raise self.fail(key, "this must be a date", "Write it as 2026-12-01, without quotes.")
+        return value
+
+    def choice(self, key: str, choices: list[str], default: str) -> str:
+        value = self.text(key, default)
+        if value not in choices:
+            raise self.fail(key, f"'{value}' is none of the choices", f"Use {', '.join(choices)}.")
+        return value
+
+    def inside(self, key: str) -> _Reader:
+        value = self.table.get(key, {})
+        if not isinstance(value, dict):
+            raise self.fail(key, "this must be a table", f"Write [{self.prefix}{key}].")
+        return _Reader(self.where, value, f"{self.prefix}{key}.")
+
+
+def read_settings(data: bytes, where: str = "workspace.toml") -> Settings:
+    """Read `workspace.toml`.
+
+    Raises:
+        BadSettings: naming the key, or the line where it is no TOML.
+    """
+    try:
+        table = tomllib.loads(guard.decode(data, where))
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(where, "", str(error), "Correct it there.") from None
+    reader = _Reader(where, table)
+    reader.only(_KNOWN)
+    publication = reader.inside("publication")
+    publication.only({"minimum", "missing"})
+    server = reader.inside("server")
+    server.only({"address"})
+    documents = reader.inside("documents")
+    return Settings(
+        name=reader.text("name", "Workspace"),
+        source_locale=reader.locale("source_locale"),
+        languages=reader.locales("languages"),
+        publication=Policy(
+            _MINIMUM[publication.choice("minimum", list(_MINIMUM), "reviewed")],
+            Missing(publication.choice("missing", [each.value for each in Missing], "refuse")),
+        ),
+        address=server.text("address"),
+        documents={
+            guard.check_slug(name): _document(documents.inside(name)) for name in documents.table
+        },
+    )
+
+
+def _document(reader: _Reader) -> DocumentSettings:
+    reader.only(_OF_DOCUMENT)
+    return DocumentSettings(
+        title=reader.text("title"),
+        locale=reader.locale("locale"),
+        languages=reader.locales("languages"),
+        deadline=reader.date("deadline"),
+        priority=reader.number("priority"),
+        tags=reader.texts("tags"),
+    )

@@ -1,0 +1,103 @@
+"""A document with holes, and how they are filled.
+
+The law of this room: filling with nothing gives back the source. The pieces `original` of a
+skeleton, joined, are the document; whatever is not translated is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from workflow.model import EMPTY_ON_PURPOSE, Gap, Part, Skeleton, Slot, Unit, UnitKey
+
+Fit = Callable[[Slot, str], str]
+"""Makes a target fit its hole: what a format must escape, fold or indent."""
+
+
+def fill(
+    skeleton: Skeleton, targets: Mapping[UnitKey, str], *, joiner: str = " ", fit: Fit | None = None
+) -> str:
+    """Put target texts into the holes of a document.
+
+    Args:
+        skeleton: the document.
+        targets: the target text of each unit; where one is missing, the source stays.
+        joiner: what stands between two sentences of one block in the target language.
+        fit: makes a target fit its hole; by default it is put in as it is.
+
+    Laws:
+        `fill(s, {})` is the source; so is filling each unit with its own source text.
+    """
+    pieces: list[str] = []
+    for group, parts in groupby(skeleton.parts, key=_group):
+        run = list(parts)
+        if group is None or not any(_is_changed(part, targets) for part in run):
+            pieces += [_original(part) for part in run]
+        else:
+            pieces += _fill_block(run, targets, joiner, fit or _as_it_is)
+    return "".join(pieces)
+
+
+def _fill_block(
+    parts: Iterable[Part], targets: Mapping[UnitKey, str], joiner: str, fit: Fit
+) -> Iterator[str]:
+    """Write the sentences of one block, with the target language's joiner between them."""
+    before = ""
+    for part in parts:
+        if isinstance(part, Slot):
+            text = _target(part, targets, fit)
+            if before and text:
+                yield joint(before, text, joiner)
+            yield text
+            before = text or before
+
+
+def joint(before: str, after: str, joiner: str) -> str:
+    """Say what stands between two sentences of the target; white space is never doubled."""
+    return "" if before[-1:].isspace() or after[:1].isspace() else joiner
+
+
+def _target(slot: Slot, targets: Mapping[UnitKey, str], fit: Fit) -> str:
+    target = targets.get(slot.key, "")
+    if target == EMPTY_ON_PURPOSE:
+        return ""
+    if not target or target == slot.key.source:
+        return slot.original
+    return fit(slot, target)
+
+
+def _is_changed(part: Part, targets: Mapping[UnitKey, str]) -> bool:
+    return isinstance(part, Slot) and targets.get(part.key, "") not in ("", part.key.source)
+
+
+def _as_it_is(_slot: Slot, target: str) -> str:
+    return target
+
+
+def _group(part: Part) -> int | None:
+    if isinstance(part, str):
+        return None
+    return part.group if isinstance(part, Gap) else part.place.group
+
+
+def _original(part: Part) -> str:
+    return part if isinstance(part, str) else part.original
+
+
+def source_text(skeleton: Skeleton) -> str:
+    """Give back the document a skeleton was made from."""
+    return "".join(_original(part) for part in skeleton.parts)
+
+
+def slots(skeleton: Skeleton) -> Iterator[Slot]:
+    """Give the holes of a document, in order."""
+    return (part for part in skeleton.parts if isinstance(part, Slot))
+
+
+def units(skeleton: Skeleton) -> tuple[Unit, ...]:
+    """Collect the units of a document: equal texts are one unit with several places."""
+    places: dict[UnitKey, list[Slot]] = {}
+    for slot in slots(skeleton):
+        places.setdefault(slot.key, []).append(slot)
+    return tuple(Unit(key, tuple(slot.place for slot in found)) for key, found in places.items())
