@@ -9,6 +9,7 @@ Babel has not. Tags are BCP 47 (`pt-BR`, `zh-Hant`); the pseudo-locales `en-XA` 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -227,6 +228,22 @@ def country_names(tag: str) -> frozenset[str]:
 
 
 _NO_COUNTRY = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
+# Letters with strokes and hooks, which Unicode does not take apart.
+_BARE = str.maketrans("ƀɓđɖɗƒħıłøŋʠɋŧðɨʉƙɱɲƥƭʋƴȥ", "bbdddfhilonqqtdiukmnptvyz")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Take case and accents off a text, for comparing words.
+
+    >>> fold("Chère Łucja")
+    'chere lucja'
+    """
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    bare = "".join(one for one in apart if unicodedata.category(one) not in ("Mn", "Cf"))
+    return bare.translate(_BARE).replace("’", "'")
 
 
 def guess_locale(text: str) -> str:

@@ -67,14 +67,14 @@ _NAME = 2
 
 @lru_cache(maxsize=1)
 def _organisation_words() -> frozenset[str]:
-    return frozenset(word.strip() for word in _ORGANISATION.split("|"))
+    return frozenset(languages.fold(word.strip()) for word in _ORGANISATION.split("|"))
 
 
 @lru_cache(maxsize=32)
 def countries(locale: str) -> frozenset[str]:
-    """Give what countries are called in a text of this language, in lower case."""
+    """Give what countries are called in a text of this language, folded."""
     names = languages.country_names(locale) | languages.country_names("en")
-    return frozenset(each.strip().casefold() for each in (*names, *_ALIASES.split("|")))
+    return frozenset(languages.fold(each.strip()) for each in (*names, *_ALIASES.split("|")))
 
 
 def read_signatory(line: str, locale: str) -> Mapping[str, str]:
@@ -121,7 +121,8 @@ def _mentioned_country(text: str, known: frozenset[str]) -> str:
 
 
 def _is_country(text: str, known: frozenset[str]) -> bool:
-    return text.strip().strip(".").casefold() in known or text.strip().casefold() in known
+    said = languages.fold(text.strip())
+    return said in known or said.strip(".") in known
 
 
 def _split_name(text: str) -> tuple[str, str]:
@@ -165,7 +166,7 @@ def _is_name(text: str) -> bool:
 def _is_organisation(words: list[str]) -> bool:
     known = _organisation_words()
     for word in words:
-        bare = word.strip("()[]«»“”\"',.").casefold()
+        bare = languages.fold(word.strip("()[]«»“”\"',."))
         if bare in known or bare.removesuffix("s") in known:
             return True
         if bare > _CJK and any(bare.endswith(each) for each in known if each > _CJK):

@@ -29,7 +29,7 @@ _LISTS = frozenset({BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM, BlockKind.
 # Two lists in a row are one list to Markdown, and `[^1]: word` defines the address of a link, to
 # readers that know no footnotes; a comment says that it is not so.
 _NOTHING = "<!-- -->"
-_DEFINITION = re.compile(r"\S+(?:[ \t]+[\"'(].*)?")
+_DEFINITION = re.compile(r"[^ \t]+(?:[ \t]+[\"'(].*)?")
 
 
 def export(document: TargetDocument) -> bytes:

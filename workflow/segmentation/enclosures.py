@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workflow.segmentation.marks import BRACKET_OF, CLOSERS, OPENERS, QUOTES
+from workflow.segmentation.marks import BRACKET_OF, CLOSERS, OPENERS, OWN_STOPS, QUOTES, STOPS
 
 LONGEST_WHOLE = 240
 """Quotations and parentheses with more characters are cut into their sentences."""
@@ -47,7 +47,7 @@ class Enclosures:
     closing: frozenset[int]
     """Offsets of all marks that close something, or can only close."""
     loose: tuple[int, ...]
-    """Offsets of the marks around long ones, and of those without a partner."""
+    """Offsets of the marks around whole sentences, and of those without a partner."""
 
 
 def find_enclosures(text: str) -> Enclosures:
@@ -72,8 +72,17 @@ def find_enclosures(text: str) -> Enclosures:
             stack.append((mark, at))
     loose.extend(offset for _, offset in stack)
     short = [pair for pair in pairs if pair[1] - pair[0] <= LONGEST_WHOLE]
-    loose.extend(at for pair in pairs if pair[1] - pair[0] > LONGEST_WHOLE for at in pair)
+    loose.extend(at for pair in pairs if _is_sentence(text, *pair) for at in pair)
     return Enclosures(_outermost(short), frozenset(closing), tuple(loose))
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Say whether what is enclosed can be a sentence, or several, rather than a part of one."""
+    if end - start > LONGEST_WHOLE:
+        return True
+    if text[end] not in CLOSERS or text[end - 1] not in STOPS:
+        return False
+    return text[end - 1] in OWN_STOPS or " " in text[start:end]
 
 
 def _depth_of_partner(stack: list[tuple[str, int]], mark: str) -> int:

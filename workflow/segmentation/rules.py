@@ -89,7 +89,9 @@ def no_space(place: Candidate, setting: Setting) -> bool | None:
     if place.is_own or not place.is_single:
         return setting.suggested and place.is_own
     word, after = place.word, place.after
-    if not word.isalpha() or len(word) < 2 or len(after) < 2 or place.closed:
+    if not (word.isalpha() or word[-1:].isdigit()) or len(word) < 2 or len(after) < 2:
+        return False
+    if place.closed:
         return False
     return _forgotten_space(place, setting) and abbreviation(place, setting) is None
 
@@ -100,7 +102,7 @@ def _forgotten_space(place: Candidate, setting: Setting) -> bool:
         return False
     word, after = place.word, place.after
     if after in setting.words.starters:
-        return True
+        return word[-1].isalpha() or len(after) > 2
     if after[0].isupper() and after[1:].islower():
         return len(word) > 2 and word[-2:].islower()
     return len(word) > 3 and not word.isascii() and _ROMAN.fullmatch(after) is not None
@@ -128,8 +130,8 @@ def abbreviation(place: Candidate, setting: Setting) -> bool | None:
     """Ask the word lists: `Dr.` never ends a sentence, `etc.` only before a sentence starter."""
     if not place.is_full_stop or place.closed:
         return None
-    if len(place.after) == 1 and setting.text.startswith(".", place.next + len(place.lead) + 1):
-        return False if len(place.word.rpartition(".")[2]) == 1 else None
+    if _is_initial(place.word) and _is_initial(place.after) and _stop_follows(place, setting):
+        return False
     for word in _readings(place):
         verdict = _entry(word, place, setting)
         if verdict is not None:
@@ -161,7 +163,18 @@ def _begins_sentence(place: Candidate, setting: Setting) -> bool:
     if after in setting.words.starters:
         return True
     is_title = after.casefold() in setting.words.inner and after[:1].isupper()
-    return is_title and setting.text.startswith(".", place.next + len(place.lead) + len(after))
+    return is_title and _stop_follows(place, setting)
+
+
+def _is_initial(word: str) -> bool:
+    """Say whether a word is one letter, or ends in one: `J`, `U.S`."""
+    last = word.rpartition(".")[2]
+    return len(last) == 1 and last.isalpha()
+
+
+def _stop_follows(place: Candidate, setting: Setting) -> bool:
+    """Say whether the next word has a full stop of its own."""
+    return setting.text.startswith(".", place.next + len(place.lead) + len(place.after))
 
 
 def _is_long_enough(place: Candidate, setting: Setting) -> bool:

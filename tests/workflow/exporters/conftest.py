@@ -206,19 +206,23 @@ _KINDS = [kind for kind in BlockKind if kind is not BlockKind.FOOTNOTE]
 _MARKERS = ("", "•", "1.", "2.", "7)", "(3)", "a)", "IV.", "一、", "١-", "01.", "§ 4", "*", "#")
 
 
-def _block(children: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+def _blocks(insides: st.SearchStrategy[list[Block]]) -> st.SearchStrategy[Block]:
+    def build(
+        kind: BlockKind, level: int, marker: str, row: list[Inline], inside: list[Block]
+    ) -> Block:
+        marked_kind = kind is BlockKind.SIGNATORY or kind.value.endswith("item")
+        return Block(kind, level, marker if marked_kind else "", (*row, *inside))
+
     return st.builds(
-        lambda kind, level, marker, texts, inside: Block(
-            kind, level, marker if "item" in kind or kind == "signatory" else "", (*texts, *inside)
-        ),
+        build,
         st.sampled_from(_KINDS),
         st.integers(0, 7),
         st.sampled_from(_MARKERS),
         st.lists(hostile_inline, max_size=3),
-        st.lists(children, max_size=2),
+        insides,
     )
 
 
-hostile_trees = st.lists(st.recursive(_block(st.nothing()), _block, max_leaves=5), max_size=5).map(
-    tuple
-)
+_leaves = _blocks(st.just([]))
+_branches = _blocks(st.lists(_blocks(st.lists(_leaves, max_size=2)), max_size=2))
+hostile_trees = st.lists(st.one_of(_leaves, _branches), max_size=5).map(tuple)

@@ -19,7 +19,6 @@ from workflow.filters.plaintext.punctuation import (
     closes_quotation,
     ending,
     ends_sentence,
-    is_lower,
     opens_quotation,
     word_count,
 )
@@ -41,7 +40,7 @@ _CJK_DATE = re.compile(r"[\d〇一二三四五六七八九十]{1,4}\s?[年년].{
 _NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _DAY = r"(?:[0-2]?\d|3[01])"
 _DAY_AND_YEAR = re.compile(
-    rf"\b{_DAY}(?:[^\W\d]{{1,3}}|º)?[,.]?\s(?:(?!\d)\S+\s){{0,3}}{_YEAR}\b|\S+\s{_DAY},\s{_YEAR}\b"
+    rf"\b{_DAY}(?:[^\W\d]{{1,3}}|º)?[,.]?\s(?:(?!\d)\S+\s){{0,3}}{_YEAR}\b|\S+\s{_DAY}[,،]\s{_YEAR}\b"
 )
 _PLACE_AND_YEAR = re.compile(rf"^(?:[^\s\d,،、]+\s?){{1,3}}[,،、]\s(?:\S+\s)?{_YEAR}$")
 
@@ -209,7 +208,7 @@ def _leads_in(draft: Draft) -> bool:
 
 
 def _is_heading_text(draft: Draft) -> bool:
-    if not is_short(draft) or is_lower(draft.text):
+    if not is_short(draft):
         return False
     mark = ending(draft.text)
     return mark in "?؟？" or (not ends_sentence(draft.text) and mark not in ",;:،؛：；、")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workflow.filters.plaintext.lines import Line, says_something
+from workflow.languages import fold
 
 _BULLETS = "•‣⁃◦▪▫■□●○◆◇▶►➢➤➔→✓✔✦★☆∙·・‧\uf0b7\uf0a7\uf0d8"
 _DASHES = "-–—−*+"
@@ -34,7 +35,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("degree", rf"\d{{1,3}}[°º]\)?(?={_GAP}|[^\W\d])"),
     ("section", rf"§{_GAP}?\d{{1,3}}[.)]?(?={_GAP})"),
     # 1. 1) １． 1 - and the Arabic hand's ١- without a space
-    ("number", rf"\d{{1,3}}[.)．）](?={_GAP}|[^\W\da-z])"),
+    ("number", rf"\d{{1,3}}[.)．）](?={_GAP}|[^\W\d_])"),
     ("number", rf"\d{{1,3}}(?:{_GAP}?[-–](?={_GAP})|[.-](?=[\u0600-\u06ff]))"),
     ("number", r"\d{1,3}[、．]"),
     ("han", rf"{_HAN}、"),
@@ -133,7 +134,7 @@ def _letter(core: str) -> int:
 _SURE = frozenset({"note", "bracketed", "circled", "bullet", "quoted", "section", "han", "degree"})
 
 
-def read_markers(lines: Sequence[Line], not_after: frozenset[str]) -> dict[int, Marker]:
+def read_markers(lines: Sequence[Line], months: frozenset[str]) -> dict[int, Marker]:
     """Read the markers of a document: a mapping from the number of a line to its marker.
 
     A bracketed number, a bullet or a reference is a marker by itself. A number, a letter or a Roman
@@ -141,7 +142,7 @@ def read_markers(lines: Sequence[Line], not_after: frozenset[str]) -> dict[int, 
 
     Args:
         lines: the document.
-        not_after: words (months) that make the number before them a date.
+        months: folded names; in `19. Juli 2008` the number is a day.
     """
     read = {line.number: candidates(line.text) for line in lines}
     ranks: dict[str, list[int]] = {}
@@ -150,14 +151,14 @@ def read_markers(lines: Sequence[Line], not_after: frozenset[str]) -> dict[int, 
             ranks.setdefault(each.style, []).append(each.number)
     markers = {}
     for line in lines:
-        marker = _choose(line, read[line.number], ranks, not_after)
+        marker = _choose(line, read[line.number], ranks, months)
         if marker:
             markers[line.number] = marker
     return markers
 
 
 def _choose(
-    line: Line, found: list[Marker], ranks: dict[str, list[int]], not_after: frozenset[str]
+    line: Line, found: list[Marker], ranks: dict[str, list[int]], months: frozenset[str]
 ) -> Marker | None:
     for marker in found:
         rest = line.text[marker.width :]
@@ -165,7 +166,7 @@ def _choose(
             continue
         if marker.form in _SURE:
             return marker
-        if _has_company(marker, ranks[marker.style]) and _first_word(rest) not in not_after:
+        if _has_company(marker, ranks[marker.style]) and not _is_date(rest, months):
             return marker
     return None
 
@@ -185,6 +186,9 @@ def _counts_up(ranks: list[int]) -> bool:
     return all(two in (one + 1, 1) for one, two in pairwise([0, *ranks]))
 
 
-def _first_word(text: str) -> str:
-    word = text.split(maxsplit=1)[0] if text.split() else ""
-    return word.casefold().strip(".,")
+def _is_date(text: str, months: frozenset[str]) -> bool:
+    """Tell whether a month stands here, alone or with its year."""
+    month, *more = text.split(maxsplit=2) or [""]
+    return fold(month).strip(".,") in months and all(
+        word.strip(".,:;").isdecimal() for word in more
+    )

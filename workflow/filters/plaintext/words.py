@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from workflow import languages
+
 _SALUTATION = """
 dear|to the|to all|to our|to whom it may concern|open letter to|honourable|honorable|your excellenc|
 comrades|friends|sisters and brothers|brothers and sisters|ladies and gentlemen|
@@ -82,12 +84,9 @@ janv|févr|avr|juil|août|déc|ene|abr|ago|dic|mär|mrz|mai|okt|dez|gen|mag|giu|
 """
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Take case and accents off a text, for comparing."""
-    apart = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(one for one in apart if unicodedata.category(one) not in ("Mn", "Cf"))
-    return bare.replace("’", "'").strip("[⟦⟧]«»“”\"' ¿¡")
+    """Take case, accents and what encloses a text off it, for comparing."""
+    return languages.fold(text).strip("[⟦⟧]«»“”\"' ¿¡")
 
 
 def _phrases(table: str) -> list[str]:

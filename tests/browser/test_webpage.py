@@ -1,0 +1,179 @@
+"""The web page in a real browser: still, legible, mirrored."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium")
+DATA = Path(__file__).parents[1] / "data" / "exporters"
+LOCALES = ("en", "ar", "ja")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+def _open(browser: Browser, locale: str, *, width: int = 1280, dark: bool = False) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
+    )
+    page = context.new_page()
+    page.goto((DATA / f"rivers.{locale}.html").as_uri())
+    return page
+
+
+def _luminance(colour: str) -> float:
+    """Give relative luminance (WCAG 2.2) of `rgb(r, g, b)`."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_request_leaves_and_nothing_is_refused(browser: Browser, locale: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto((DATA / f"rivers.{locale}.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_hangs_over_the_side(browser: Browser, locale: str, width: int) -> None:
+    page = _open(browser, locale, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    over = page.evaluate(
+        "[...document.querySelectorAll('body *')].filter(e => {"
+        "const b = e.getBoundingClientRect();"
+        "return b.left < -1 || b.right > innerWidth + 1}).map(e => e.outerHTML)"
+    )
+    assert over == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("ar", "rtl"), ("ja", "ltr")])
+def test_direction(browser: Browser, locale: str, direction: str) -> None:
+    page = _open(browser, locale)
+    assert page.evaluate("getComputedStyle(document.querySelector('main p')).direction") == (
+        direction
+    )
+    if locale != "en":
+        foreign = "getComputedStyle(document.querySelector('main > p[lang=en]')).direction"
+        assert page.evaluate(foreign) == "ltr"
+    page.context.close()
+
+
+_INK = """selector => {
+  const element = document.querySelector(selector);
+  return [getComputedStyle(element).color,
+          getComputedStyle(document.documentElement).backgroundColor];
+}"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    ("selector", "least"),
+    [
+        ("main > p", 7), ("h1", 7), ("h2", 7), ("blockquote p", 7), (".signatories bdi", 7),
+        (".subtitle", 4.5), (".date-line", 4.5), (".source-line", 4.5), (".boilerplate", 4.5),
+        (".caption", 4.5), (".language", 4.5), (".status", 4.5), ("main a", 4.5), (".marker", 4.5),
+    ],
+)  # fmt: skip
+def test_contrast(browser: Browser, selector: str, least: float, *, dark: bool) -> None:
+    page = _open(browser, "ar", dark=dark)
+    ink, ground = page.evaluate(_INK, selector)
+    assert _contrast(ink, ground) >= least
+    page.context.close()
+
+
+_PLACES = """() => [...document.querySelectorAll('ol > li')].map(item => {
+  const [marker, text] = [...item.children].map(child => child.getBoundingClientRect());
+  return {marker: [marker.left, marker.right, marker.top], text: [text.left, text.right, text.top]};
+})"""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_markers_stand_at_the_start(browser: Browser, locale: str, width: int) -> None:
+    page = _open(browser, locale, width=width)
+    places: list[dict[str, Any]] = page.evaluate(_PLACES)
+    assert len(places) == 11
+    for place in places:
+        left, right, top = place["marker"]
+        text_left, text_right, text_top = place["text"]
+        if locale == "ar":
+            assert left >= text_right
+        else:
+            assert right <= text_left
+        assert abs(top - text_top) < 8
+    page.context.close()
+
+
+def test_signatories_stand_in_columns_where_there_is_room(browser: Browser) -> None:
+    script = (
+        "[...new Set([...document.querySelectorAll('.signatories li')]"
+        ".map(e => Math.round(e.getBoundingClientRect().left)))].length"
+    )
+    wide, narrow = _open(browser, "en"), _open(browser, "en", width=360)
+    assert wide.evaluate(script) == 2
+    assert narrow.evaluate(script) == 1
+    wide.context.close()
+    narrow.context.close()
+
+
+def test_a_footnote_and_back(browser: Browser) -> None:
+    page = _open(browser, "ar", width=360)
+    page.click("#ref-2")
+    assert page.evaluate("location.hash") == "#note-2"
+    page.click("#note-2 .marker a")
+    assert page.evaluate("location.hash") == "#ref-2"
+    page.context.close()
+
+
+def test_it_goes_to_paper(browser: Browser) -> None:
+    page = _open(browser, "ar", dark=True)
+    page.emulate_media(media="print")
+    ink, ground = page.evaluate(_INK, "main > p")
+    assert (ink, ground) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+    page.context.close()
