@@ -33,6 +33,7 @@ app = typer.Typer(
 
 FOUND_SOMETHING = 1
 WRONG_USE = 2
+HOLES_SHOWN = 20
 
 SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The source document.")]
 LocaleOption = Annotated[
@@ -131,9 +132,11 @@ def fill(  # noqa: PLR0913 - each is an option people type
 def _report_holes(target: TargetDocument, where: str) -> None:
     if not target.missing:
         return
-    for hole in target.missing:
+    for hole in target.missing[:HOLES_SHOWN]:
         state = hole.state.name.lower().replace("_", " ")
         _say(f"{where}:{hole.place.line}: {state}: {_brief(hole.key.source)}")
+    if len(target.missing) > HOLES_SHOWN:
+        _say(f"... and {len(target.missing) - HOLES_SHOWN} more")
     _say(f"{len(target.missing)} of {target.total} places show the source")
     raise typer.Exit(FOUND_SOMETHING)
 
@@ -194,12 +197,14 @@ def _print_table(report: Report) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    headings = ("document", "language", "texts", "to do", "needs work", "done", "words", "%")
+    columns = ("document", "locale", "texts", "untranslated", "needs_work", "translated", "words")
     table = Table(box=None, pad_edge=False)
-    for column in report.table.columns:
-        justify = "left" if column in ("document", "locale") else "right"
-        table.add_column(str(column).replace("_", " "), justify=justify)
-    for row in report.table.itertuples(index=False):
-        table.add_row(*[f"{each:g}" if isinstance(each, float) else str(each) for each in row])
+    for heading in headings:
+        left = heading in ("document", "language")
+        table.add_column(heading, justify="left" if left else "right", no_wrap=True)
+    for row in report.table.to_dict(orient="records"):
+        table.add_row(*[str(row[column]) for column in columns], f"{row['percent']:.0f}")
     Console().print(table)
     for finding in report.findings:
         _say(finding)
@@ -229,13 +234,15 @@ def demo(
     else:
         wanted = [tag for tag in languages.split(",") if tag.strip()]
         workspace = demonstration.new_workspace(_source(file, locale), wanted, folder)
-    for line in demonstration.run(workspace, folder / "statements"):
-        print(line)  # noqa: T201
-    report = progress.report(workspace)
+    finished = []
+    for step in demonstration.run(workspace, folder / "statements"):
+        print(step.sentence)  # noqa: T201
+        finished.append(step)
     print()  # noqa: T201
-    _print_table(report)
+    _print_table(progress.report(workspace))
     print(f"\nEverything is in {folder}")  # noqa: T201
-    print(f"Open {demonstration.first_page(folder)} in your browser.")  # noqa: T201
+    if page := demonstration.best_page(finished):
+        print(f"Open {page} in your browser.")  # noqa: T201
 
 
 def _source(path: Path, locale: str, catalog: Catalog | None = None) -> SourceFile:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from html import escape
 
-from workflow.exporters.tree import safe_link, stretches
+from workflow.exporters.tree import stretches
 from workflow.languages import direction
 from workflow.model import Inline
 
@@ -20,6 +20,7 @@ _MARKUP = re.compile(r"[\\`*\[\]<$|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?[0-9A-Za-z]
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
 _LINE_START = re.compile(r"(?:#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|=+[ \t]*$|-[- \t]*$)")
 _NUMBER_START = re.compile(r"([0-9]{1,9})(?=[.)](?:[ \t]|$))")
+_NOTHING = "<!-- -->"
 _TICKS = re.compile("`+")
 _BLANKS = " \t\n"
 
@@ -73,10 +74,11 @@ def _append(done: str, inline: Inline, labels: Mapping[str, str]) -> str:
     if not bare:
         return done + inline.text
     body = _code(bare) if inline.code else _MARKUP.sub(r"\\\g<0>", bare)
+    if inline.code and (done + lead).endswith("`"):
+        body = _NOTHING + body  # two codes in a row are two
     body = _emphasise(done + lead, body, inline)
-    address = safe_link(inline.link)
-    if address and inline.link not in labels:
-        body = f"[{body}]({_destination(address)})"
+    if inline.link and inline.link not in labels:
+        body = f"[{body}]({_destination(inline.link)})"
         done = _unpicture(done, lead)
     return done + lead + body + tail
 
@@ -146,4 +148,4 @@ def _unpicture(done: str, lead: str) -> str:
 def _broken(text: str) -> str:
     """Write line breaks as Markdown has them, without blanks that would mean something else."""
     lines = [line.strip(" \t") for line in text.split("\n")]
-    return "\\\n".join(line for line in lines if line)
+    return "\\\n".join(line for line in lines if line.strip())

@@ -16,7 +16,6 @@ from workflow.exporters.tree import (
     nested,
     plain,
     runs,
-    safe_link,
     stretches,
     texts,
 )
@@ -94,10 +93,9 @@ def _text(block: Block, document: TargetDocument) -> str:
 
 def _address(text: str, link: str) -> str:
     """Give the address of a link behind its words, unless the words are the address."""
-    address = safe_link(link)
-    if not address or address.startswith("#") or address.removeprefix("mailto:") == text.strip():
+    if not link or link.startswith("#") or text.strip() in (link, link.removeprefix("mailto:")):
         return ""
-    return f" <{address}>"
+    return f" <{link}>"
 
 
 def _hang(prefix: str, body: str) -> str:

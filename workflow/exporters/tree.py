@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from workflow.model import Block, BlockKind, Inline
@@ -51,17 +52,19 @@ def safe_link(link: str) -> str:
 
 
 def texts(block: Block) -> tuple[Inline, ...]:
-    """Give the block's own texts; neighbours that look the same become one."""
+    """Give the block's own texts, fit for writing.
+
+    Their characters are clean, refused addresses are gone, and neighbours that look the same are
+    one.
+    """
     merged: list[Inline] = []
     for child in block.children:
         if not isinstance(child, Inline) or not child.text:
             continue
-        text = clean(child.text)
-        if merged and _look(merged[-1]) == _look(child):
-            text = merged.pop().text + text
-        merged.append(
-            Inline(text, child.strong, child.emphasis, child.code, child.link, child.language)
-        )
+        inline = replace(child, text=clean(child.text), link=safe_link(child.link))
+        if merged and replace(merged[-1], text="") == replace(inline, text=""):
+            inline = replace(inline, text=merged.pop().text + inline.text)
+        merged.append(inline)
     return tuple(merged)
 
 
@@ -133,10 +136,6 @@ def shape(marker: str) -> str:
 def counts(marker: str) -> bool:
     """Say whether a marker is a number or a letter, and not a mere bullet."""
     return any(character.isalnum() for character in marker)
-
-
-def _look(inline: Inline) -> tuple[object, ...]:
-    return inline.strong, inline.emphasis, inline.code, inline.link, inline.language
 
 
 def _belong_together(one: Block, other: Block) -> bool:

@@ -39,6 +39,10 @@ Rule = Callable[[Candidate, Setting], bool | None]
 _ENUMERATOR = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,6})[\W_]*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _REFERRED = re.compile(r"\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[")
+_SHORTEST_WORDS = {"en": "I", "kmr": "eîaoû", "pt": "é", "it": "èé", "tr": "o", "az": "o"}
+"""Words of one letter with which a sentence can end."""
+
+_LAST_NUMBER = re.compile(r"\d{1,3}[.)]{1,2}\s*")
 _NUMBER_SIGNS = "°º№ª§#"
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.[^\W\d_]{1,4})+")
@@ -87,13 +91,13 @@ def no_space(place: Candidate, setting: Setting) -> bool | None:
     if place.mark[-1] in WITHOUT_SPACE or (place.is_call and _UNSPACED.match(place.following)):
         return None if place.following else False
     if place.is_own or not place.is_single:
-        return setting.suggested and place.is_own
+        return setting.suggested and place.mark[0] in "։:"
     word, after = place.word, place.after
     if not (word.isalpha() or word[-1:].isdigit()) or len(word) < 2 or len(after) < 2:
         return False
     if place.closed:
         return False
-    return _forgotten_space(place, setting) and abbreviation(place, setting) is None
+    return _forgotten_space(place, setting) and abbreviation(place, setting) is not False
 
 
 def _forgotten_space(place: Candidate, setting: Setting) -> bool:
@@ -113,7 +117,7 @@ def dash(place: Candidate, setting: Setting) -> bool | None:
     if place.following not in DASHES and not setting.text.startswith("--", place.next):
         return None
     rest = setting.text[place.next : place.next + 6].lstrip("-–—―‒− \u00a0")
-    return None if rest and rest[0].isupper() else False
+    return False if not rest or rest[0].islower() or rest[0].isdigit() else None
 
 
 def small_letter(place: Candidate, setting: Setting) -> bool | None:
@@ -122,7 +126,8 @@ def small_letter(place: Candidate, setting: Setting) -> bool | None:
     if not after or not after[0].islower() or after[1:2].isupper():
         return None
     if setting.small_starts and not place.is_dots:
-        return len(place.word) > 1 and abbreviation(place, setting) is None
+        is_word = len(place.word) > 1 or place.word in _SHORTEST_WORDS.get(setting.language, "")
+        return is_word and abbreviation(place, setting) is None
     return False
 
 
@@ -150,6 +155,8 @@ def _entry(word: str, place: Candidate, setting: Setting) -> bool | None:
         return after[:1].isupper() or after in words.starters
     if word in words.either or (_is_dotted(place.word) and word not in words.inner):
         return _begins_sentence(place, setting) and _is_long_enough(place, setting)
+    if word in words.before_number and after in words.starters and len(word) > 1:
+        return True
     return False if word in words.inner else None
 
 
@@ -220,7 +227,7 @@ def initial(place: Candidate, setting: Setting) -> bool | None:
     word = place.word.rpartition(".")[2].rpartition("-")[2]
     if not place.is_full_stop or place.closed or len(word) != 1 or not word.isalpha():
         return None
-    if setting.language == "en" and word == "I":
+    if word in _SHORTEST_WORDS.get(setting.language, ""):
         return None
     return place.after in setting.words.starters and setting.suggested
 
@@ -243,19 +250,24 @@ def dots(place: Candidate, setting: Setting) -> bool | None:
     """Take what sentencex says about dots, but keep them with a word they touch."""
     if not place.is_dots:
         return None
-    return setting.suggested and bool(place.gap) and place.after[:1].isupper()
+    is_capital = place.after[:1].isupper()
+    return setting.suggested and bool(place.gap) and (is_capital or "…" not in place.mark)
 
 
 def digit(place: Candidate, setting: Setting) -> bool | None:
     """Let a sentence begin with a number only after a whole word."""
     if not place.after[:1].isdigit():
         return None
+    if _LAST_NUMBER.fullmatch(setting.text[place.next : place.next + 8]):
+        return False
     if not place.is_full_stop:
         return True
     word = place.word
     if not word or word[-1].isdigit() or word[-1] in _NUMBER_SIGNS or "." in word:
         return bool(place.closed) and setting.suggested
-    return len(word) > 3 if word[-1].islower() else not word[-1].isupper() and len(word) > 1
+    if word[-1].islower():
+        return len(word) > (1 if setting.small_starts else 3)
+    return not word[-1].isupper() and len(word) > 1
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from workflow import languages, plumbing
 from workflow.assembly import Missing, Policy
 from workflow.errors import HostileInput
 from workflow.exchange.files import shown, write_file
+from workflow.model import TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
 from workflow.services import documents, publishing
 from workflow.services.documents import SourceFile, Workspace, open_workspace
@@ -57,41 +59,55 @@ def new_workspace(source: SourceFile, wanted: Sequence[str], folder: Path) -> Wo
     return open_workspace(folder)
 
 
-def run(workspace: Workspace, into: Path) -> Iterator[str]:
-    """Extract, bring the catalogs up to date, assemble every language; say each step in a line."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done, in a sentence, and the page it made if it made one."""
+
+    sentence: str
+    page: Path | None = None
+    locale: str = ""
+    filled: float = 0.0
+    """Share of the places that have a text, 0 to 1."""
+
+
+def run(workspace: Workspace, into: Path) -> Iterator[Step]:
+    """Extract, bring the catalogs up to date, assemble every language; say each step."""
     changed = list(documents.refresh(workspace))
     for source in documents.source_files(workspace):
         document = documents.read_document(source)
         texts = len(document.units)
-        yield f"{source.path.name}: {languages.endonym(source.locale)}, {texts} texts to translate"
-        targets = publishing.original(source)
-        publishing.export(targets, into)
+        language = languages.endonym(source.locale)
+        publishing.export(publishing.original(source), into)
+        yield Step(f"{source.path.name}: {language}, {texts} texts to translate")
         for locale in documents.target_locales(workspace, source.name, source.locale):
-            yield _assemble(workspace, source, locale, into)
-        yield from _pseudo(source, into)
-    yield f"{len(changed)} templates and catalogs written"
+            target = publishing.assemble(workspace, source.name, locale, _DRAFT)
+            yield _finished(target, into, languages.endonym(locale))
+        for locale in PSEUDO_LOCALES:
+            targets = pseudo_targets(document, locale)
+            target = plumbing.assembled(document, targets, _DRAFT, locale=locale)
+            yield _finished(target, into, "pseudo-translation")
+    count = len(changed)
+    yield Step(
+        f"{count} templates and catalogs written" if count else "all catalogs are up to date"
+    )
 
 
-def _assemble(workspace: Workspace, source: SourceFile, locale: str, into: Path) -> str:
-    target = publishing.assemble(workspace, source.name, locale, _DRAFT)
-    publishing.export(target, into)
+def _finished(target: TargetDocument, into: Path, language: str) -> Step:
+    """Export a statement in every form."""
+    written = publishing.export(target, into)
     there = target.total - len(target.missing)
-    return f"  {locale:8} {there:4} of {target.total} places  {languages.endonym(locale)}"
+    sentence = f"  {target.locale:8}{there:4} of {target.total} places  {language}"
+    return Step(sentence, written[0], target.locale, there / target.total if target.total else 1.0)
 
 
-def _pseudo(source: SourceFile, into: Path) -> Iterator[str]:
-    """Assemble the statement in languages that show at a glance what is not translated."""
-    document = documents.read_document(source)
-    for locale in PSEUDO_LOCALES:
-        targets = pseudo_targets(document, locale)
-        target = plumbing.assembled(document, targets, _DRAFT, locale=locale)
-        publishing.export(target, into)
-        yield f"  {locale:8} {target.total:4} of {target.total} places  pseudo-translation"
+def best_page(steps: Sequence[Step]) -> Path | None:
+    """Give the page to look at first: the fullest, a right-to-left one before others."""
+    pages = [step for step in steps if step.page]
+    if not pages:
+        return None
 
+    def merit(step: Step) -> tuple[float, bool, bool]:
+        is_mirrored = languages.direction(step.locale) == "rtl"
+        return step.filled, step.locale not in PSEUDO_LOCALES, is_mirrored
 
-def first_page(folder: Path) -> Path:
-    """Give a finished page to look at first: a right-to-left one if there is one."""
-    pages = sorted((folder / "statements").glob("*/*.html"))
-    real = [page for page in pages if page.parent.name not in PSEUDO_LOCALES]
-    mirrored = [page for page in real if languages.direction(page.parent.name) == "rtl"]
-    return (mirrored or real or pages or [folder])[0]
+    return max(pages, key=merit).page

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workflow import guard, languages, plumbing
-from workflow.errors import BadSettings, HostileInput, UnknownDocument, WorkspaceError
+from workflow.errors import (
+    BadSettings,
+    HostileInput,
+    LocaleMismatch,
+    UnknownDocument,
+    WorkspaceError,
+)
 from workflow.exchange.catalogs import new_catalog, read_catalog, template, write_catalog
 from workflow.exchange.files import check_name, read_file, shown, write_file
 from workflow.filters import filter_for
@@ -218,12 +224,15 @@ def read_target(workspace: Workspace, name: str, locale: str) -> Catalog | None:
     """Read the catalog of a document in a language, where there is one.
 
     Raises:
+        LocaleMismatch: its header names another language than its folder.
         MalformedCatalog and its like: it is refused at the edge.
     """
     path = workspace.catalog_path(name, locale)
     if not path.exists():
         return None
     catalog = read_catalog_file(path)
+    if catalog.locale and languages.language(catalog.locale) != languages.language(locale):
+        raise LocaleMismatch(shown(path), catalog.locale, locale)
     return replace(catalog, locale=catalog.locale or locale)
 
 

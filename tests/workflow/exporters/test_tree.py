@@ -42,6 +42,11 @@ def test_texts_that_look_the_same_become_one() -> None:
     assert list(walk([block])) == [block, Block(QUOTE)]
 
 
+def test_a_refused_address_is_gone() -> None:
+    row = (Inline("a", link="javascript:b"), Inline("c"))
+    assert texts(Block(BlockKind.PARAGRAPH, children=row)) == (Inline("ac"),)
+
+
 def test_stretches_change_with_the_language() -> None:
     row = (Inline("a", language="fr"), Inline("b"), Inline("c", language="en"))
     assert list(stretches(row, "fr")) == [("", row[:2]), ("en", row[2:])]

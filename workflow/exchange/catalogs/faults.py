@@ -7,6 +7,7 @@ import re
 RESTORE = "Restore the line above it, or remove this one."
 CUT = "Take the whole file again from whoever sent it."
 
+_SHOWN = 40
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _PARTS = re.compile(r"(?:#~\|?|#\|)?[ \t]*(msg[a-z_]*(?:\[[^\]\"]*\])?)?[ \t]*(.*)")
 _QUOTED = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
@@ -55,4 +56,4 @@ def _explain_text(text: str, keyword: str, *, last: bool) -> tuple[str, str]:
 def _shown(line: str) -> str:
     """Shorten a line for a message, without its invisible characters."""
     printable = "".join(character for character in line.strip() if character.isprintable())
-    return printable if len(printable) <= 40 else printable[:39] + "…"
+    return printable if len(printable) <= _SHOWN else printable[: _SHOWN - 1] + "…"

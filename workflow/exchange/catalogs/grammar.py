@@ -84,6 +84,7 @@ class Statements:
         self._last = ""  # what the entry in work said last; nothing while it has only comments
         self._obsolete: bool | None = None  # None until the entry in work says so
         self._forms = 0  # plural forms of the entry in work, so far
+        self._references = 0  # of the whole file, flags included
         self._promised = False  # the last comments are of a kind that only an entry can have
 
     def splitlines(self) -> Iterator[str]:
@@ -177,31 +178,25 @@ class Statements:
             raise self._error(reason, "Move it above the entry.")
         self._begin()
         self._check_lines(lines)
-        notes: list[str] = []
-        extracted: list[str] = []
-        references: list[str] = []
-        flags: list[str] = []
-        for line in block.split("\n"):
-            text = line.lstrip(" \t")
-            if text.startswith(("#~", "#|")):
-                text = text[2:].lstrip("| \t")
-            if text.startswith("#."):
-                extracted.append(text[3:] if text[2:3] == " " else text[2:])
-            elif text.startswith("#:"):
-                references.append(text[2:] if text.isascii() else _words(text[2:]))
-            elif text.startswith(("#,", "#= ")):
-                flags.append(text[2:])
-            elif text:
-                notes.append(text[2:] if text[1:2] == " " else text[1:])
+        notes, extracted, references, flags = _sort(block)
         self.trailing, self._promised = notes, bool(extracted or references or flags)
         if notes:
             yield f"# {JOINT}{JOINT.join(notes)}{JOINT}"
         if extracted:
             yield f"#. {JOINT}{JOINT.join(extracted)}{JOINT}"
         if references:
-            yield f"#: {' '.join(references)}"
+            said = " ".join(references)
+            self._check_references(said.count(" "))
+            yield f"#: {said if said.isascii() else _hide(said)}"
         if flags:
-            yield f"#, {','.join(flags)}"
+            said = ",".join(flags)
+            self._check_references(said.count(","))
+            yield f"#, {said}"
+
+    def _check_references(self, words: int) -> None:
+        self._references += words
+        if self._references > guard.CATALOG_REFERENCES:
+            raise self._limit("the catalog", guard.CATALOG_REFERENCES, "references", _TOO_LARGE)
 
     # --- faults --------------------------------------------------------------------------------
 
@@ -235,7 +230,28 @@ class Statements:
         return LimitExceeded(f"{self._where}:{self.line}", what, limit, unit, what_next)
 
 
-def _words(references: str) -> str:
+def _sort(block: str) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Sort the lines of a block: translators' notes, extracted comments, references, flags."""
+    notes: list[str] = []
+    extracted: list[str] = []
+    references: list[str] = []
+    flags: list[str] = []
+    for line in block.split("\n"):
+        text = line.lstrip(" \t")
+        if text.startswith(("#~", "#|")):
+            text = text[2:].lstrip("| \t")
+        if text.startswith("#."):
+            extracted.append(text[3:] if text[2:3] == " " else text[2:])
+        elif text.startswith("#:"):
+            references.append(text[3:] if text[2:3] == " " else text[2:])
+        elif text.startswith(("#,", "#= ")):
+            flags.append(text[2:])
+        elif text:
+            notes.append(text[2:] if text[1:2] == " " else text[1:])
+    return notes, extracted, references, flags
+
+
+def _hide(references: str) -> str:
     """Hide the spaces inside references, which polib would take for their ends.
 
     gettext writes a file name with spaces between U+2068 and U+2069.
@@ -245,9 +261,5 @@ def _words(references: str) -> str:
 
 
 def reveal(reference: str) -> str:
-    """Put the spaces back that were hidden from polib.
-
-    >>> reveal("letter\x0020\x00one.txt:3")
-    'letter one.txt:3'
-    """
+    """Put the spaces back that were hidden from polib."""
     return _HIDDEN.sub(lambda found: chr(int(found[1], 16)), reference)

@@ -18,10 +18,10 @@ _AS_UTF8 = frozenset({"utf-8", "utf8", "", "charset", "us-ascii", "ascii", "ansi
 
 
 def read_fields(text: str) -> Fields:
-    """Read the lines `Name: value` in their order; a line without a name continues the one above.
+    r"""Read the lines `Name: value` in their order; a line without a name continues the one above.
 
-    >>> read_fields("Language: fr\\nX-Note: one\\ntwo\\n")
-    (('Language', 'fr'), ('X-Note', 'one\\ntwo'))
+    >>> read_fields("Language: fr\nX-Note: one\ntwo\n")
+    (('Language', 'fr'), ('X-Note', 'one\ntwo'))
     """
     fields: list[tuple[str, str]] = []
     for line in text.split("\n"):

@@ -41,7 +41,7 @@ def read_catalog(data: bytes, *, where: str = "catalog") -> Catalog:
         HostileInput: a character that re-orders what readers see.
         LimitExceeded: the file, an entry or a text is larger than `guard` allows.
     """
-    from workflow.exchange.catalogs.through_polib import parse  # noqa: PLC0415 (26 ms)
+    from workflow.exchange.catalogs.through_polib import parse  # 26 ms
 
     statements = Statements(_text(data, where), where)
     entries = parse(statements, where)

@@ -12,7 +12,7 @@ _GETTEXT = re.compile(
     r"(?:\.[A-Za-z0-9-]+)?"
     r"(?:@(?P<modifier>[A-Za-z0-9]+))?"
 )
-_VARIANT = re.compile(r"(.+)-([a-z][a-z0-9]{4,7})")
+_VARIANT = re.compile(r"(.*)-([a-z][a-z0-9]{4,7})")
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
 
 
@@ -41,6 +41,6 @@ def from_gettext(language: str) -> str:
     script = (found["script"] or _SCRIPTS.get(modifier, "")).title()
     parts = [found["language"].lower(), script, (found["region"] or "").upper()]
     parts += re.split("[_-]", found["variants"].lower())
-    if 5 <= len(modifier) <= 8 and modifier not in _SCRIPTS:
+    if _VARIANT.fullmatch(f"-{modifier}") and modifier not in _SCRIPTS:
         parts.append(modifier)
     return "-".join(part for part in parts if part)

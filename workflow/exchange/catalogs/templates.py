@@ -120,10 +120,8 @@ def _facts(unit: Unit, parents: dict[int, str]) -> Iterator[str]:
 
 def _kind(place: Place, parents: dict[int, str]) -> str:
     """Name a place: `title`, `numbered item 2.`, `item 2., paragraph`."""
-    if place.kind is BlockKind.HEADING and place.level == 1:
-        word = "title"
-    else:
-        word = _WORDS[place.kind]
+    title = place.kind is BlockKind.HEADING and place.level == 1
+    word = "title" if title else _WORDS[place.kind]
     if place.marker and place.kind in _NUMBERED:
         word = f"{word} {place.marker}"
     parent = parents.get(place.group, "")

@@ -39,6 +39,7 @@ class _Collector(polib.POFile):  # type: ignore[misc]
 
     def __init__(self, statements: Statements) -> None:
         super().__init__()
+        self.header: str = ""
         self.read: list[Entry] = []
         self._lines = statements.msgid_lines
 

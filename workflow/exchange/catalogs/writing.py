@@ -40,7 +40,7 @@ def write_catalog(catalog: Catalog, *, where: str = "catalog") -> bytes:
         HostileInput: a character that re-orders what readers see.
         LimitExceeded: a text, an entry or the file is larger than `guard` allows.
     """
-    from workflow.exchange.catalogs.through_polib import Writer  # noqa: PLC0415 (26 ms)
+    from workflow.exchange.catalogs.through_polib import Writer  # 26 ms
 
     if len(catalog.entries) > guard.CATALOG_ENTRIES:
         raise LimitExceeded(where, "the catalog", guard.CATALOG_ENTRIES, "entries", "Split it.")

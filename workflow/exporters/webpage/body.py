@@ -15,7 +15,7 @@ from workflow.model import Block, BlockKind, TargetDocument
 _WAYS = {"ltr": {"L"}, "rtl": {"R", "AL"}}
 _SMALLEST_HEADING = 6
 _LONG_TITLE = 80
-_LONG_MARKER = 6
+_LONG_MARKER = 7
 
 
 class Body:
@@ -106,10 +106,12 @@ class Body:
         `role="list"` because one browser takes a list without bullets for no list.
         """
         tag = "ol" if run[0].kind is BlockKind.ORDERED_ITEM else "ul"
-        wide = any(len(block.marker) > _LONG_MARKER for block in run if counts(block.marker))
-        classes = ["signatories"] if run[0].kind is BlockKind.SIGNATORY else []
-        classes += ["wide"] if wide else []
-        yield f'<{tag} role="list"{_class(classes)}>'
+        class_ = ""
+        if run[0].kind is BlockKind.SIGNATORY:
+            class_ = ' class="signatories"'
+        elif any(len(block.marker) > _LONG_MARKER for block in run) and tag == "ol":
+            class_ = ' class="wide"'
+        yield f'<{tag} role="list"{class_}>'
         for block in run:
             yield from self._item(block)
         yield f"</{tag}>"
@@ -170,7 +172,3 @@ _MARKED = _JUST_TEXT - {BlockKind.PARAGRAPH, BlockKind.QUOTE}
 
 def _opens(block: Block) -> bool:
     return is_title(block) or block.kind in (BlockKind.DATE_LINE, BlockKind.BYLINE)
-
-
-def _class(names: list[str]) -> str:
-    return f' class="{" ".join(names)}"' if names else ""

@@ -19,7 +19,7 @@ from workflow.languages import language, script
 
 _LATIN = '"Iowan Old Style", "Noto Serif", "Sitka Text", Cambria, Georgia'
 _EUROPEAN = '"Noto Serif", "PT Serif", "Sitka Text", Cambria, Georgia, "Times New Roman"'
-_PLAIN = 'system-ui, "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial'
+_PLAIN = 'system-ui, "Noto Sans", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _european(book: str) -> Face:
 def _arabic(*names: str, size: float = 1.14, leading: float = 1.9) -> Face:
     return Face(
         f"{_quoted(names)}, {_EUROPEAN}, serif",
-        f'"Noto Sans Arabic", "Segoe UI", "Geeza Pro", {_PLAIN}, sans-serif',
+        f'"Noto Sans Arabic", "Segoe UI", "Geeza Pro", {_PLAIN}',
         size,
         leading,
     )
@@ -69,7 +69,7 @@ def _brahmic(name: str, *others: str, size: float = 1.04, leading: float = 1.85)
     """Most scripts of South and South-East Asia: marks above and below want room."""
     return Face(
         f"{_quoted((f'Noto Serif {name}', *others))}, {_LATIN}, serif",
-        f"{_quoted((f'Noto Sans {name}', *others))}, {_PLAIN}, sans-serif",
+        f"{_quoted((f'Noto Sans {name}', *others))}, {_PLAIN}",
         size,
         leading,
     )

@@ -59,10 +59,14 @@ blockquote {
 }
 
 ol, ul { list-style: none; }
-ol, ul.wide { display: grid; grid-template-columns: minmax(1.7em, max-content) minmax(0, 1fr); }
-:is(ol, ul.wide) > li {
+ol { display: grid; grid-template-columns: minmax(1.7em, max-content) minmax(0, 1fr); }
+ol > li {
   display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; column-gap: .6em;
 }
+ol.wide, ol.wide > li { display: block; }
+ol.wide > li > .marker { display: block; text-align: start; font-weight: 600; }
+ol.wide > li + li { margin-block-start: 1.3em; }
+ul > li:has(> .marker) { display: flex; column-gap: .6em; }
 li + li { margin-block-start: .55em; }
 main > ol > li + li { margin-block-start: .85em; }
 main > :is(ol, ul) { margin-block: 1.25em; }
@@ -75,7 +79,7 @@ li.bullet::before {
 }
 
 .signatories {
-  columns: 17em; column-gap: 2.5em; padding-block-start: 1.6em;
+  columns: 15.5em; column-gap: 2.2em; padding-block-start: 1.6em;
   border-block-start: 1px solid var(--line); font-size: .92em;
 }
 main > .signatories { margin-block: 1.6em 2.4em; }
@@ -133,7 +137,9 @@ progress::-moz-progress-bar { background: var(--accent); }
   p:has(+ :is(ol, ul, blockquote)) { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
   a[href^="http"]:not(.bare)::after {
-    content: " <" attr(href) ">"; font-size: .8em; unicode-bidi: isolate; direction: ltr;
+    content: "<" attr(href) ">"; font-size: .8em; unicode-bidi: isolate; direction: ltr;
+    margin-inline-start: .3em;
   }
+  a[href^="http"]:dir(rtl)::after { margin-inline: 0 .3em; }
 }
 """

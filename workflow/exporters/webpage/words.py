@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from workflow.exporters.tree import plain, safe_link, stretches, texts
+from workflow.exporters.tree import plain, stretches, texts
 from workflow.exporters.webpage.notes import Notes
 from workflow.languages import direction, display_name
 from workflow.model import Block, Inline
@@ -77,7 +77,7 @@ class Words:
         return self._link(inline, html) if inline.link else html
 
     def _link(self, inline: Inline, html: str) -> str:
-        """Lead to a footnote or an address; what is refused as an address stays text.
+        """Lead to a footnote or an address; what refers to no footnote stays text.
 
         References and bare addresses say their direction: after a Latin word in an Arabic line, a
         digit in brackets would run on with the word.
@@ -89,8 +89,8 @@ class Words:
                 f'<sup dir="{direction(self._locale)}"><a href="#{quote(target)}"'
                 f' id="{escape(own)}" role="doc-noteref">{html}</a></sup>'
             )
-        address = safe_link(inline.link)
-        if not address or address.startswith("#note-"):
+        address = inline.link
+        if address.startswith("#note-"):
             return html
         if plain([inline]).strip() in (address, address.removeprefix("mailto:")):
             # On paper addresses are printed behind their words; here they are the words.

@@ -9,6 +9,9 @@ __all__ = ["Words", "words_of"]
 
 _NO_WORDS = Words(inner=listed("mr mrs ms dr prof st e.g i.e"), before_number=listed("no nr vol p"))
 _TITLES = listed("mr mrs dr prof")
+_ABROAD = listed("inc corp ltd u.s u.s.a u.k u.n e.u jr sr ph.d a.m p.m")
+"""English abbreviations that stand in texts of every language."""
+
 _WORDS = {
     "en": germanic.ENGLISH,
     "": germanic.ENGLISH,
@@ -71,4 +74,7 @@ def words_of(language: str) -> Words:
     return _WORDS.get(language, _NO_WORDS)
 
 
-_WORDS = {code: replace(words, inner=words.inner | _TITLES) for code, words in _WORDS.items()}
+_WORDS = {
+    code: replace(words, inner=words.inner | _TITLES, either=words.either | _ABROAD)
+    for code, words in _WORDS.items()
+}

@@ -22,7 +22,8 @@ ENGLISH = Words(
         " i.v s.u r.i.p p.s n.b ave blvd rd sq hwy ed v ii iii iv ed s.a s.p.a n.v b.v a.g al et.al"
         " est dept assoc assn univ gmbh ind ill ala ariz ark calif colo conn del fla ga ia id kan ky"
         " la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo"
-        " govt st"
+        " govt st prof gov gen sen rep col capt maj lt sgt supt det insp mt ft dist intl natl mfg mts"
+        " pres adm hon rev n s e w ne nw se sw"
     ),
     after_number=listed(
         "oz lb lbs in ft yd yds mi gal qt pt hr hrs min mins sec secs km cm mm kg mg ml mph kph rpm"
@@ -111,13 +112,18 @@ DUTCH = Words(
     ),
 )
 
+_ENGLISH_NAMES = listed(
+    "mt st gov sen rep gen lt col sgt capt maj rev hon messrs inc co corp ltd bros u.s u.s.a u.k u.n"
+    " e.u jr sr ph.d m.d a.m p.m b.c a.d i.v dept assn univ"
+)
+
 DANISH = Words(
     last=listed("osv etc m.m mv m.v"),
     inner=listed(
         "hr fr frk dr prof adv ing cand mag st sml jf jfr bl.a f.eks feks fx d.v.s dvs ca eks evt"
         " inkl ekskl hhv henh mht m.h.t m.fl.s mr mrs ms pga p.g.a vedr ang afd alm bl dir"
         " direktør eg e.g i.e f.o.m t.o.m f.m.h opr overs red resp s.k såk såkaldt tlf vha v.h.a"
-        " sen gen gov rep rev kapt gr.ch pr tdl udg"
+        " sen gen gov rep rev kapt gr.ch pr tdl udg skt mt st gl kgl"
     ),
     before_number=listed(
         "nr nrs art bd bind kap kapt s side sp stk pkt par § litra bil fig tab tlf jan feb febr mar"
@@ -126,7 +132,8 @@ DANISH = Words(
     either=listed(
         "osv etc m.m mm m.fl mfl o.l ol o.lign m.v mv o.a jr sr co inc corp ltd a.m p.m e.kr f.kr u.s"
         " u.s.a s.u i.v ph.d a/s aps mio mia mia kr st pl u.k u.n e.u"
-    ),
+    )
+    | _ENGLISH_NAMES,
     starters=listed(
         "Af Alle Allerede Altså Anden Andre At Begge Blandt Både Da De Dem Den Denne Der Derefter"
         " Derfor Derimod Deres Derfra Dermed Dernæst Desuden Det Dette Disse Du Efter Eller En End"

@@ -36,7 +36,9 @@ SPANISH = Words(
         "sr sra sres sras srta srtas d dª dña d.ª dr dra dres dras prof profa lic ing arq abog gral"
         " gen cnel col cap tte sto sta san fr mons excmo excma ilmo ilma p.ej p.e ej vs cf cfr i.e"
         " e.g aprox núm.reg atte avda av c/ pza pl dpto depto esq ext izq izda dcha máx mín admón adm"
-        " art.ad cía.de jr.de ud uds vd vds rvdo rvda pbro ntra ntro dn"
+        " art.ad ud uds vd vds rvdo rvda pbro ntra ntro dn vid v.gr v.g s.m s.e"
+        " lcda lcdo ldo lda alm cte cmte sgto fco fdez gcía glez hdez mª m.ª mtro mtra hno hna cnel pdte"
+        " secr subsec trad fund p.p r.p s.a.r s.a.i"
     ),
     before_number=listed(
         "n nº nª no núm núms nro nros num p pp pág págs pag vol vols t tom cap caps art arts ap apdo"
@@ -44,7 +46,7 @@ SPANISH = Words(
         " jun jul ago sep sept set oct nov dic lun mié mier jue vie sáb dom s v vv aprox c km"
     ),
     either=listed(
-        "etc ee.uu e.u.a e.u u.s u.s.a ee.uu.aa rr.hh ff.aa ff.cc s.a s.l s.a.c s.r.l s.a.de.c.v cía"
+        "etc bs.as as ss.mm ss.aa ee.uu e.u.a e.u u.s u.s.a ee.uu.aa rr.hh ff.aa ff.cc s.a s.l s.a.c s.r.l s.a.de.c.v cía"
         " co inc ltd a.c d.c a.de.c d.de.c a.m p.m jr sr q.e.p.d c.v n.b p.d ibid ss mm.uu ong"
         " o.n.u u.e r.u cd d.f aa.vv vv.aa hnos c.c p.c"
     ),
