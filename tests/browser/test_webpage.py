@@ -146,7 +146,7 @@ def test_markers_stand_at_the_start(browser: Browser, locale: str, width: int) -
             assert left >= text_right
         else:
             assert right <= text_left
-        assert abs(top - text_top) < 8
+        assert abs(top - text_top) < 12
     page.context.close()
 
 

@@ -63,14 +63,13 @@ class _Writer:
     def blocks(self, blocks: Iterable[Block]) -> list[str]:
         """Write blocks, each as one piece of text that may have several lines."""
         pieces: list[str] = []
-        was_list = False
+        before = ""
         for run in runs(blocks):
-            is_list = run[0].kind in _LISTS
-            if is_list and was_list:
-                pieces.append(_NOTHING)
             written = list(self._run(run))
+            if before and before == _sign(run[0]):
+                pieces.append(_NOTHING)
             pieces += written
-            was_list = is_list or (was_list and not written)
+            before = _sign(run[-1]) if written else before
         return pieces
 
     def _run(self, run: tuple[Block, ...]) -> Iterator[str]:
@@ -106,19 +105,18 @@ class _Writer:
         close = all(not nested(block) and texts(block) for block in run)
         expected: tuple[int, str] | None = None
         for block in run:
-            native = _NATIVE.fullmatch(block.marker) if block.kind in _NUMBERED else None
+            native = _native(block)
             mine = (int(native[1]), native[2]) if native else None
             if items and mine != expected:
                 pieces += [_join(items, close=close), _NOTHING]
                 items = []
-            items.append(self._item(block, native[0] if native else ""))
+            items.append(self._item(block))
             expected = (mine[0] + 1, mine[1]) if mine else None
         yield from [*pieces, _join(items, close=close)]
 
-    def _item(self, block: Block, number: str) -> str:
-        shown = clean(block.marker) if counts(block.marker) and not number else ""
-        bullet = number or ("*" if shown else "-")
-        content = self._content(block, shown)
+    def _item(self, block: Block) -> str:
+        bullet = block.marker if _native(block) else _sign(block)
+        content = self._content(block, clean(block.marker) if bullet == "*" else "")
         room = " " * (len(bullet) + 1)
         return _prefixed(bullet + " ", room, "\n\n".join(content))
 
@@ -150,6 +148,19 @@ class _Writer:
 
 
 _NUMBERED = frozenset({BlockKind.ORDERED_ITEM, BlockKind.SIGNATORY})
+
+
+def _native(block: Block) -> re.Match[str] | None:
+    """Read a marker that is a number to Markdown too."""
+    return _NATIVE.fullmatch(block.marker) if block.kind in _NUMBERED else None
+
+
+def _sign(block: Block) -> str:
+    """Give the sign by which Markdown tells one list from the next; nothing for other blocks."""
+    if block.kind not in _LISTS:
+        return ""
+    native = _native(block)
+    return native[2] if native else "*" if counts(block.marker) else "-"
 
 
 def _join(items: list[str], *, close: bool) -> str:

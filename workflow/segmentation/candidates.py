@@ -25,18 +25,22 @@ from workflow.segmentation.marks import (
     UNSEEN_AFTER,
     UNSEEN_BEFORE,
 )
+from workflow.segmentation.words import Words
 
 _LOOK_BACK = 40
 _SPACED_MARKS = r"(?:[ \u00a0\u202f]{1,2}[.!?…]++(?![^\W_]))*+"
 _REFERENCE = re.compile(
     r"[ \u00a0\u202f]?\[(?:\d{1,3}(?:[-–, ]{1,2}\d{1,3}){0,8}|[a-z*†‡]|(?:note|nb) ?\d{0,3})\]",
-    re.I,
+    re.IGNORECASE,
 )
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _GLUED_REFERENCE = re.compile(r"(?<=[^\W\d_]{3}.|..[)\]%].)\d{1,3}(?=\s+[^\W\d_a-z])")
 _MARKUP = re.compile(r"[*_~]{1,3}(?=[\s)\]]|$)|</[A-Za-z][A-Za-z0-9]{0,9}>")
+_LINK_TARGET = re.compile(r"(?<=\])\([^()\s]++\)")
 _SPACED_CLOSER = re.compile(r"[ \u00a0\u202f]{1,2}([»›”“’'\")\]]{1,2})(?=[\s.,;:!?)]|$)")
-_LEAD = re.compile(f"[{re.escape(OPENERS + QUOTES)}¿¡*_~{UNSEEN_BEFORE}\u00a0\u202f ]{{0,8}}+")
+_LEAD = re.compile(
+    f"[{re.escape(OPENERS + QUOTES)}¿¡*_~$£€¥₹#{UNSEEN_BEFORE}\u00a0\u202f ]{{0,8}}+"
+)
 _WORD = re.compile(r"[^\W_]{1,30}(?:['’][^\W_]{1,20})?")
 _UNSEEN = UNSEEN_AFTER + UNSEEN_BEFORE
 _FRONT = OPENERS + QUOTES + UNSEEN_BEFORE + "*_~¿¡…—–"
@@ -98,6 +102,23 @@ class Candidate:
         return self.before[-1] if self.before else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule knows beside the candidate itself."""
+
+    text: str
+    words: Words
+    language: str
+    since: int
+    """Where the sentence began that may end here."""
+    inside: bool
+    """It stands inside a short quotation or parenthesis."""
+    suggested: bool
+    """What sentencex would do."""
+    small_starts: bool
+    """The sentences of this text begin with small letters."""
+
+
 def candidates(text: str, language: str, enclosures: Enclosures) -> Iterator[Candidate]:
     """Give the places at which a sentence of the text could end, in order."""
     marks = re.escape(STOPS + EXTRA_STOPS.get(language, ""))
@@ -146,9 +167,8 @@ def _closing_end(text: str, stop: int, closing: frozenset[int]) -> int:
     end = stop
     while end < len(text):
         mark = text[end]
-        if end in closing or mark in CLOSERS or mark in UNSEEN_AFTER:
-            end += 1
-        elif end > stop and mark in STOPS:
+        closes = end in closing or mark in CLOSERS or mark in UNSEEN_AFTER
+        if closes or (end > stop and mark in STOPS):
             end += 1
         elif further := _further(text, end, closing):
             end = further
@@ -159,7 +179,7 @@ def _closing_end(text: str, stop: int, closing: frozenset[int]) -> int:
 
 def _further(text: str, end: int, closing: frozenset[int]) -> int:
     """Go past a reference, markup, or a closing mark after a space; 0 where there is none."""
-    for pattern in (_REFERENCE, _RAISED, _MARKUP, _GLUED_REFERENCE):
+    for pattern in (_REFERENCE, _RAISED, _MARKUP, _LINK_TARGET, _GLUED_REFERENCE):
         if found := pattern.match(text, end):
             return found.end()
     spaced = _SPACED_CLOSER.match(text, end)

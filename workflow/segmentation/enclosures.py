@@ -34,6 +34,9 @@ _CLOSED_BY = {
     "'": "'",
 }
 _ALWAYS_OPENING = "„‚‟‛`"
+_MOSTLY_OPENING = "“‘«‹"
+_MOSTLY_CLOSING = "”’»›"
+_STRAIGHT = "\"'"
 _BEFORE_OPENING = frozenset(OPENERS + QUOTES + "-–—/=")
 _PROLONGED = frozenset(".,!?…:;)]}”’»")
 
@@ -98,30 +101,33 @@ def _depth_of_partner(stack: list[tuple[str, int]], mark: str) -> int:
 def _side(text: str, start: int, end: int, *, is_open: bool) -> str:
     """Say what a mark does: `opens`, `closes`, or nothing (an apostrophe)."""
     mark = text[start]
-    if mark in OPENERS:
-        return "opens"
-    if mark in CLOSERS:
-        return "closes"
+    if mark in OPENERS or mark in CLOSERS:
+        return "opens" if mark in OPENERS else "closes"
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if mark in "'’" and end - start == 1 and _is_apostrophe(before, after, is_open=is_open):
         return ""
     if mark in _ALWAYS_OPENING:
-        return "closes" if is_open and not after.isalnum() else "opens"
-    if before.isspace() and after.isspace() and mark in "\"'":
-        ends = text[max(0, start - 3) : start].rstrip()[-1:] or " "
-        goes_on = text[end : end + 3].lstrip()[:1] or " "
-        return "closes" if is_open or ends in ".!?…" or goes_on in ",.;:!?)" else "opens"
+        closes = is_open and not after.isalnum()
+    elif mark in _STRAIGHT and before.isspace() and after.isspace():
+        ends = text[max(0, start - 3) : start].rstrip()[-1:]
+        goes_on = text[end : end + 3].lstrip()[:1]
+        closes = is_open or (ends != "" and ends in ".!?…") or (goes_on != "" and goes_on in ",.;:")
+    else:
+        closes = _closes(mark, before, after, is_open=is_open)
+    return "closes" if closes else "opens"
+
+
+def _closes(mark: str, before: str, after: str, *, is_open: bool) -> bool:
+    """Say whether a quotation mark closes, by what stands beside it."""
     looks_opening = (before.isspace() or before in _BEFORE_OPENING) and not (
         after.isspace() or after in _PROLONGED
     )
-    if is_open and (not looks_opening or mark in "”’»›"):
-        return "closes"
-    if mark in "“‘«‹" or looks_opening:
-        return "opens"
-    if mark in "”’»›":
-        return "closes"
-    return "closes" if is_open or not (before.isspace() or after.isalnum()) else "opens"
+    if is_open and (not looks_opening or mark in _MOSTLY_CLOSING):
+        return True
+    if mark in _MOSTLY_OPENING or looks_opening:
+        return False
+    return mark in _MOSTLY_CLOSING or is_open or not (before.isspace() or after.isalnum())
 
 
 def _is_apostrophe(before: str, after: str, *, is_open: bool) -> bool:

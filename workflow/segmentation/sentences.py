@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from workflow.model import Span
 from workflow.segmentation.base import suggested_cuts
-from workflow.segmentation.candidates import Candidate, candidates
+from workflow.segmentation.candidates import Candidate, Setting, candidates
 from workflow.segmentation.enclosures import Enclosures, find_enclosures
 from workflow.segmentation.lists import item_starts
-from workflow.segmentation.rules import Setting, ends_sentence
+from workflow.segmentation.rules import ends_sentence
 from workflow.segmentation.tags import language_of
 from workflow.segmentation.words import words_of
 

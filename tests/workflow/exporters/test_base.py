@@ -1,7 +1,5 @@
 """The contract of all exporters, and the golden files."""
 
-import os
-
 import pytest
 from hypothesis import given, settings
 
@@ -37,11 +35,10 @@ def test_same_document_same_bytes(exporter: Exporter, statement: TargetDocument)
 
 
 @pytest.mark.parametrize("locale", GOLDEN)
-def test_golden(exporter: Exporter, locale: str) -> None:
-    """Set UPDATE_GOLDEN=1 to write the files anew; then read the differences."""
+def test_golden(exporter: Exporter, locale: str, *, update_golden: bool) -> None:
     path = DATA / f"rivers.{locale}{exporter.suffix}"
     written = exporter.export(rivers(locale))
-    if os.environ.get("UPDATE_GOLDEN"):
+    if update_golden:
         path.write_bytes(written)
     assert written.decode() == path.read_text("utf-8")
 

@@ -59,8 +59,16 @@ def test_a_number_written_otherwise_is_kept_as_it_is_written(make: Make) -> None
 
 
 def test_two_lists_in_a_row_stay_two(make: Make) -> None:
-    page = _page(_markdown(make, "unordered_item|1|•|A\nsignatory|0|•|B\n"))
+    markdown = _markdown(make, "unordered_item|1|•|A\nsignatory|0|•|B\n")
+    assert markdown == "- A\n\n<!-- -->\n\n- B\n"
+    page = _page(markdown)
     assert [tag for tag, _ in page.tags] == ["ul", "li", "ul", "li"]
+
+
+def test_lists_of_two_kinds_need_nothing_between_them(make: Make) -> None:
+    markdown = _markdown(make, "unordered_item|1|•|A\nordered_item|1|(1)|B\nordered_item|1|1.|C\n")
+    assert markdown == "- A\n\n* (1) B\n\n1. C\n"
+    assert [tag for tag, _ in _page(markdown).tags] == ["ul", "li", "ul", "li", "ol", "li"]
 
 
 def test_footnotes(make: Make) -> None:

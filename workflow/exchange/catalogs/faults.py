@@ -11,7 +11,7 @@ _SHOWN = 40
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _PARTS = re.compile(r"(?:#~\|?|#\|)?[ \t]*(msg[a-z_]*(?:\[[^\]\"]*\])?)?[ \t]*(.*)")
 _QUOTED = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
-_UNKNOWN_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[^ntrvbf\"\\])")
+_UNKNOWN_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*+(\\[^ntrvbf\"\\])")
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 
 
@@ -25,13 +25,13 @@ def explain(line: str, *, last: bool) -> tuple[str, str]:
         return reason, "Choose one of them and remove the lines with <<<<<<<, ======= and >>>>>>>."
     parts = _PARTS.fullmatch(line.strip())
     keyword, rest = parts.groups() if parts else ("", line)
+    if last and line and any(word.startswith(line.lstrip("#~| ")) for word in _KEYWORDS):
+        return "the file ends in the middle of an entry", CUT
     if keyword and keyword.split("[")[0] not in _KEYWORDS:
         return f"'{keyword}' is no word of a catalog", "Correct it, or remove the line."
     if rest.startswith('"'):
         return _explain_text(rest, keyword or "", last=last)
     if keyword:
-        if last and not rest:
-            return "the file ends in the middle of an entry", CUT
         return f"{keyword} is followed by no text in quotes", "Put the text in quotes."
     return f"'{_shown(line)}' is no part of a catalog", "Put it in quotes, or remove the line."
 
@@ -55,5 +55,6 @@ def _explain_text(text: str, keyword: str, *, last: bool) -> tuple[str, str]:
 
 def _shown(line: str) -> str:
     """Shorten a line for a message, without its invisible characters."""
-    printable = "".join(character for character in line.strip() if character.isprintable())
+    beginning = line.strip()[: 4 * _SHOWN]
+    printable = "".join(character for character in beginning if character.isprintable())
     return printable if len(printable) <= _SHOWN else printable[: _SHOWN - 1] + "…"

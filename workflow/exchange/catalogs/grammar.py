@@ -24,42 +24,70 @@ JOINT = "\0"
 PLURAL_FORMS = 10
 """polib reads one digit of `msgstr[7]`; no language has more than six forms."""
 
-# Every repeat is possessive (`*+`): a failed match never tries again, so time and memory stay
-# linear however hostile the file is.
-_TEXT = r'"[^"\\\n]*+(?:\\[ntrvbf"\\][^"\\\n]*+)*+"[ \t]*+\n'
+# Bytes, for a file is larger as text. Every repeat is possessive (`*+`): a failed match never tries
+# again, so time and memory stay linear however hostile the file is.
+_TEXT = rb'"[^"\\\n]*+(?:\\[ntrvbf"\\][^"\\\n]*+)*+"[ \t]*+\n'
 _SECTION = re.compile(
-    rf"""
+    rb"""
     [ \t]*+(\#~\|?+|\#\||)[ \t]*+            # obsolete, previous, both or neither
     (msg(?:ctxt|id_plural|id|str(?:\[[0-9]\])?+))[ \t]*+
-    ({_TEXT}(?:[ \t]*+\1[ \t]*+{_TEXT})*+)   # the text and its continuation lines
+    (%(text)s(?:[ \t]*+\1[ \t]*+%(text)s)*+)   # the text and its continuation lines
     |
     ((?:[ \t]*+(?:\#(?:~\|?+|\|)[ \t]*+)?+(?:\#(?![~|])[^\n]*+)?+\n)++)  # comments, empty lines
-    """,
+    """
+    % {b"text": _TEXT},
     re.VERBOSE,
 )
-_SEAM = re.compile(r'"[ \t]*\n[ \t]*(?:#~\|?|#\|)?[ \t]*"')
+_SEAM = re.compile(rb'"[ \t]*\n[ \t]*(?:#~\|?|#\|)?[ \t]*"')
 _ESCAPE = re.compile(r"\\.")
+_PREFIX = re.compile(r"^[ \t]*#(?:~\|?|\|)[ \t]*", re.MULTILINE)
 _REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069[^ \t]*|[^ \t]+")
 _SPACE = re.compile(r"\s")
 _HIDDEN = re.compile(f"{JOINT}([0-9a-f]+){JOINT}")
 
-_BEGIN = frozenset({"|msgctxt", "|msgid", "|msgid_plural", "msgctxt", "msgid"})
-_AFTER = {
-    "": _BEGIN,
-    "|msgctxt": frozenset({"|msgid", "|msgid_plural", "msgctxt", "msgid"}),
-    "|msgid": frozenset({"|msgid_plural", "msgctxt", "msgid"}),
-    "|msgid_plural": frozenset({"msgctxt", "msgid"}),
-    "msgctxt": frozenset({"msgid"}),
-    "msgid": frozenset({"msgid_plural", "msgstr"}),
-    "msgid_plural": frozenset({"msgstr[]"}),
-    "msgstr": _BEGIN,
-    "msgstr[]": _BEGIN | {"msgstr[]"},
-}
-"""What may follow what inside an entry; `|` marks previous texts."""
 
-_COMPLETE = frozenset({"msgstr", "msgstr[]"})
-_NEXT = {"msgctxt": "msgid", "msgid": "msgstr", "msgid_plural": "msgstr[0]"}
-"""What an entry in work still needs."""
+def _kinds() -> dict[bytes, tuple[str, str]]:
+    """Name what a marker and a keyword make together, and how polib is told.
+
+    polib skips lines with `#~|`, so it is told `#|`.
+    """
+    told = {"": "", "#~": "#~ ", "#|": "#| ", "#~|": "#| "}
+    kinds = {
+        f"{mark}{word}".encode(): (f"{mark}{word}", f"{said}{word} ")
+        for mark, said in told.items()
+        for word in ("msgctxt", "msgid", "msgid_plural", "msgstr")
+    }
+    for mark in ("", "#~"):
+        for form in range(PLURAL_FORMS):
+            word = f"msgstr[{form}]"
+            kinds[f"{mark}{word}".encode()] = (f"{mark}msgstr[]", f"{told[mark]}{word} ")
+    return kinds
+
+
+def _order() -> dict[str, frozenset[str]]:
+    """Say what may follow what, by kind; nothing stands for the beginning of an entry."""
+    texts = {"msgctxt", "msgid", "#~msgctxt", "#~msgid"}
+    after: dict[str, set[str]] = {}
+    for mark in ("", "#~"):
+        after[f"{mark}msgctxt"] = {f"{mark}msgid"}
+        after[f"{mark}msgid"] = {f"{mark}msgid_plural", f"{mark}msgstr"}
+        after[f"{mark}msgid_plural"] = {f"{mark}msgstr[]"}
+    for mark, own in (("#|", texts), ("#~|", {"#~msgctxt", "#~msgid"})):
+        after[f"{mark}msgid_plural"] = own
+        after[f"{mark}msgid"] = {f"{mark}msgid_plural"} | own
+        after[f"{mark}msgctxt"] = {f"{mark}msgid"} | after[f"{mark}msgid"]
+    begin = texts | {kind for kind in after if "|" in kind}
+    for mark in ("", "#~"):
+        after[f"{mark}msgstr"] = begin
+        after[f"{mark}msgstr[]"] = {f"{mark}msgstr[]"} | begin
+    return {"": frozenset(begin)} | {kind: frozenset(next_) for kind, next_ in after.items()}
+
+
+_KINDS = _kinds()
+_AFTER = _order()
+_COMPLETE = frozenset({"msgstr", "msgstr[]", "#~msgstr", "#~msgstr[]"})
+_OPEN = {"msgctxt": "msgid", "msgid": "msgstr", "msgid_plural": "msgstr[0]"}
+"""What an entry in work still needs after these."""
 
 _WRONG_ORDER = "The order is msgctxt, msgid, msgid_plural, msgstr."
 _TOO_LARGE = "A statement has nothing of that size: ask where this file comes from."
@@ -69,20 +97,20 @@ class Statements:
     """The statements of one PO file, checked; polib asks for them with `splitlines`.
 
     It is no string, so polib cannot take it for the path of a file, whatever the bytes say.
+    `data` is valid UTF-8 without NUL and without carriage returns.
     """
 
-    def __init__(self, text: str, where: str) -> None:
+    def __init__(self, data: bytes, where: str) -> None:
         self.msgid_lines: list[int] = []
         """1-based line of each entry's `msgid`, in the order of the file."""
         self.trailing: list[str] = []
         """Comments after the last entry."""
         self.line = 1
         """1-based line at which the section in work begins."""
-        self._text = text.rstrip(" \t\n") + "\n"
+        self._data = data if data.endswith(b"\n") else data + b"\n"
         self._where = where
         self._entry_line = 1  # where the entry in work begins, its comments included
         self._last = ""  # what the entry in work said last; nothing while it has only comments
-        self._obsolete: bool | None = None  # None until the entry in work says so
         self._forms = 0  # plural forms of the entry in work, so far
         self._references = 0  # of the whole file, flags included
         self._promised = False  # the last comments are of a kind that only an entry can have
@@ -94,76 +122,58 @@ class Statements:
             MalformedCatalog: at the first line that gettext's grammar does not allow.
             LimitExceeded: where a text, an entry or the file is larger than `guard` allows.
         """
-        text, match, at, end = self._text, _SECTION.match, 0, len(self._text)
+        data, match, at, end = self._data, _SECTION.match, 0, len(self._data)
         while at < end:
-            found = match(text, at)
+            found = match(data, at)
             if found is None:
                 raise self._stray(at)
             marker, keyword, body, comments = found.groups()
             after = found.end()
-            lines = text.count("\n", at, after)
+            lines = data.count(b"\n", at, after)
             if keyword:
-                yield self._statement(marker, keyword, body, lines)
-            elif "#" in comments:
-                yield from self._comments(comments, lines)
+                yield self._statement(marker, marker + keyword, body, lines)
+            elif b"#" in comments:
+                yield from self._comments(comments.decode(), lines)
             self.line += lines
             at = after
         self._finish()
 
     # --- texts ---------------------------------------------------------------------------------
 
-    def _statement(self, marker: str, keyword: str, body: str, lines: int) -> str:
-        """Check one text and say it on one line, with the marker that polib understands."""
-        kind = "msgstr[]" if keyword[-1] == "]" else keyword
-        if marker[-1:] == "|":
-            kind = "|" + kind
-        if kind not in _AFTER[self._last]:
-            raise self._misplaced(kind, keyword)
-        if kind in _BEGIN:
-            self._begin()
-        self._check_lines(lines)
-        if marker != "#|":
-            self._check_marker(obsolete=marker != "")
-        if kind == "msgid":
+    def _statement(self, marker: bytes, word: bytes, body: bytes, lines: int) -> str:
+        """Check one text and say it on one line, as polib understands it."""
+        last = self._last
+        kind, told = _KINDS.get(word, ("", ""))
+        if kind not in _AFTER[last]:
+            raise self._misplaced(kind, word.decode())
+        if last in _COMPLETE and kind not in _COMPLETE:
+            self._entry_line, self._forms = self.line, 0
+        if self.line + lines - self._entry_line > guard.ENTRY_LINES:
+            raise self._limit("the entry", guard.ENTRY_LINES, "lines", _TOO_LARGE)
+        if kind in ("msgid", "#~msgid"):
             self._count_entry()
-        elif kind == "msgstr[]":
-            self._check_form(int(keyword[7]))
+        elif kind[-1] == "]":
+            self._check_form(told)
         self._last = kind
-        joined = (body if lines == 1 else _SEAM.sub("", body)).rstrip(" \t\n")
+        joined = body[:-1] if lines == 1 else body[:-1].replace(b'"\n%b"' % marker, b"")
+        if joined[-1:] != b'"' or (lines > 1 and b"\n" in joined):
+            joined = _SEAM.sub(b"", joined.rstrip(b" \t"))
         if len(joined) > guard.UNIT_CODE_POINTS:
-            self._check_length(joined)
-        elif joined == '""' and kind == "msgid_plural":
+            self._check_length(joined.decode())
+        elif joined == b'""' and kind.endswith("msgid_plural"):
             raise self._error("msgid_plural is empty", "Write the plural, or remove the line.")
-        if kind[0] == "|":
-            return f"#| {keyword} {joined}"
-        return f"#~ {keyword} {joined}" if marker else f"{keyword} {joined}"
-
-    def _begin(self) -> None:
-        """Start a new entry if the one in work is complete."""
-        if self._last in _COMPLETE:
-            self._last, self._entry_line, self._obsolete, self._forms = "", self.line, None, 0
+        return told + joined.decode()
 
     def _count_entry(self) -> None:
         self.msgid_lines.append(self.line)
         if len(self.msgid_lines) > guard.CATALOG_ENTRIES + 1:  # the header comes on top
             raise self._limit("the catalog", guard.CATALOG_ENTRIES, "entries", "Split it.")
 
-    def _check_marker(self, *, obsolete: bool) -> None:
-        if self._obsolete is None:
-            self._obsolete = obsolete
-        elif self._obsolete != obsolete:
-            reason = "one part of this entry is marked obsolete (#~) and another is not"
-            raise self._error(reason, "Mark all of its lines, or none.")
-
-    def _check_form(self, number: int) -> None:
-        if number != self._forms:
-            reason = f"msgstr[{self._forms}] is expected here, not msgstr[{number}]"
+    def _check_form(self, told: str) -> None:
+        if told[-3:-2] != str(self._forms):
+            reason = f"msgstr[{self._forms}] is expected here, not {told[-10:-1]}"
             raise self._error(reason, "Number the plural forms from 0, without holes.")
         self._forms += 1
-
-    def _check_lines(self, lines: int) -> None:
-        if self.line + lines - self._entry_line > guard.ENTRY_LINES:
-            raise self._limit("the entry", guard.ENTRY_LINES, "lines", _TOO_LARGE)
 
     def _check_length(self, joined: str) -> None:
         if len(_ESCAPE.sub("x", joined)) - 2 > guard.UNIT_CODE_POINTS:
@@ -171,29 +181,33 @@ class Statements:
 
     # --- comments ------------------------------------------------------------------------------
 
-    def _comments(self, block: str, lines: int) -> Iterator[str]:
+    def _comments(self, block: str, lines: int) -> list[str]:
         """Say a block of comments with one line for each kind."""
-        if self._last in _NEXT:
+        if self._last in _COMPLETE:
+            self._last, self._entry_line, self._forms = "", self.line, 0
+        elif self._last.removeprefix("#~") in _OPEN:
             reason = "a comment stands in the middle of an entry"
             raise self._error(reason, "Move it above the entry.")
-        self._begin()
-        self._check_lines(lines)
+        if self.line + lines - self._entry_line > guard.ENTRY_LINES:
+            raise self._limit("the entry", guard.ENTRY_LINES, "lines", _TOO_LARGE)
         notes, extracted, references, flags = _sort(block)
         self.trailing, self._promised = notes, bool(extracted or references or flags)
+        told = []
         if notes:
-            yield f"# {JOINT}{JOINT.join(notes)}{JOINT}"
+            told.append(f"# {JOINT}{JOINT.join(notes)}{JOINT}")
         if extracted:
-            yield f"#. {JOINT}{JOINT.join(extracted)}{JOINT}"
+            told.append(f"#. {JOINT}{JOINT.join(extracted)}{JOINT}")
         if references:
-            said = " ".join(references)
-            self._check_references(said.count(" "))
-            yield f"#: {said if said.isascii() else _hide(said)}"
+            words = " ".join(references)
+            self._count_references(words.count(" "))
+            told.append(f"#: {words if words.isascii() else _hide(words)}")
         if flags:
-            said = ",".join(flags)
-            self._check_references(said.count(","))
-            yield f"#, {said}"
+            words = ",".join(flags)
+            self._count_references(words.count(","))
+            told.append(f"#, {words}")
+        return told
 
-    def _check_references(self, words: int) -> None:
+    def _count_references(self, words: int) -> None:
         self._references += words
         if self._references > guard.CATALOG_REFERENCES:
             raise self._limit("the catalog", guard.CATALOG_REFERENCES, "references", _TOO_LARGE)
@@ -202,6 +216,7 @@ class Statements:
 
     def _finish(self) -> None:
         """See whether the file is whole."""
+        self.line -= 1  # the last one
         if not self.msgid_lines:
             raise self._error("the catalog has no entries", CUT)
         if self._last in _COMPLETE:
@@ -210,18 +225,26 @@ class Statements:
             raise self._error("the file ends in the middle of an entry", CUT)
 
     def _stray(self, at: int) -> MalformedCatalog:
-        end = self._text.index("\n", at)
-        return self._error(*explain(self._text[at:end], last=end + 1 == len(self._text)))
+        end = self._data.index(b"\n", at)
+        last = not self._data[end:].strip()
+        return self._error(*explain(self._data[at:end].decode(), last=last))
 
-    def _misplaced(self, kind: str, keyword: str) -> MalformedCatalog:
-        if needed := _NEXT.get(self._last):
-            if kind in _COMPLETE and self._last != "msgctxt":
-                reason = f"{keyword} follows {self._last}, where {needed} is expected"
-                return self._error(reason, "An entry with a plural has msgstr[0], msgstr[1], ...")
-            return self._error(f"{needed} is missing after {self._last}", CUT)
+    def _misplaced(self, kind: str, word: str) -> MalformedCatalog:
+        """Say why a text cannot follow what stands above it."""
+        last = self._last
+        obsolete, living = f"#~{kind}", kind.removeprefix("#~")
+        if last and kind and (obsolete in _AFTER[last] or living in _AFTER[last]):
+            reason = "one part of this entry is marked obsolete (#~) and another is not"
+            return self._error(reason, "Mark all of its lines, or none.")
+        needed = _OPEN.get(last.removeprefix("#~"))
+        if needed and kind in _COMPLETE and not last.endswith("msgctxt"):
+            reason = f"{word} follows {last}, where {needed} is expected"
+            return self._error(reason, "An entry with a plural has msgstr[0], msgstr[1], ...")
+        if needed:
+            return self._error(f"{needed} is missing after {last}", CUT)
         if kind in _COMPLETE:
-            return self._error(f"{keyword} follows no msgid", RESTORE)
-        return self._error(f"{keyword} stands in the wrong place", _WRONG_ORDER)
+            return self._error(f"{word} follows no msgid", RESTORE)
+        return self._error(f"{word} stands in the wrong place", _WRONG_ORDER)
 
     def _error(self, reason: str, what_next: str) -> MalformedCatalog:
         return MalformedCatalog(self._where, self.line, reason, what_next)
@@ -236,18 +259,19 @@ def _sort(block: str) -> tuple[list[str], list[str], list[str], list[str]]:
     extracted: list[str] = []
     references: list[str] = []
     flags: list[str] = []
+    if "#~" in block or "#|" in block:
+        block = _PREFIX.sub("", block)
     for line in block.split("\n"):
-        text = line.lstrip(" \t")
-        if text.startswith(("#~", "#|")):
-            text = text[2:].lstrip("| \t")
-        if text.startswith("#."):
+        text = line if line[:1] == "#" else line.lstrip(" \t")
+        sign = text[1:2]
+        if sign == ".":
             extracted.append(text[3:] if text[2:3] == " " else text[2:])
-        elif text.startswith("#:"):
+        elif sign == ":":
             references.append(text[3:] if text[2:3] == " " else text[2:])
-        elif text.startswith(("#,", "#= ")):
+        elif sign == "," or text[:3] == "#= ":
             flags.append(text[2:])
         elif text:
-            notes.append(text[2:] if text[1:2] == " " else text[1:])
+            notes.append(text[2:] if sign == " " else text[1:])
     return notes, extracted, references, flags
 
 

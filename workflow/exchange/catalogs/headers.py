@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from workflow.errors import MalformedCatalog
-from workflow.exchange.catalogs.tags import from_gettext, to_gettext
+from workflow import languages
+from workflow.errors import MalformedCatalog, UnknownLocale
 from workflow.model import Catalog
 
 Fields = tuple[tuple[str, str], ...]
 
+_SHOWN = 40
 CONTENT_TYPE = "text/plain; charset=UTF-8"
+
+PLURAL_COUNT = re.compile(r"nplurals\s*=\s*([0-9])\b")
+"""How many plural forms the field `Plural-Forms` promises; a template promises none."""
 
 _CHARSET = re.compile(r"charset\s*=\s*([^\s;]*)", re.IGNORECASE)
 # A template by xgettext says CHARSET; ASCII is a part of UTF-8. Both become UTF-8, which is true.
@@ -44,22 +48,29 @@ def check_charset(fields: Fields, where: str, line: int) -> Fields:
     Raises:
         MalformedCatalog: naming the charset.
     """
-
-    def say_utf8(found: re.Match[str]) -> str:
-        if found[1].strip("\"'").lower() in _AS_UTF8:
-            return "charset=UTF-8"
-        reason = f"the header says charset={found[1][:40]}, a catalog is UTF-8"
-        raise MalformedCatalog(where, line, reason, "Convert it with: msgconv -t UTF-8")
-
-    return tuple(
-        (name, _CHARSET.sub(say_utf8, value)) if name.lower() == "content-type" else (name, value)
-        for name, value in fields
-    )
+    checked = []
+    for name, value in fields:
+        if name.lower() == "content-type":
+            claims = _CHARSET.findall(value)
+            for claim in claims:
+                if claim.strip("\"'").lower() not in _AS_UTF8:
+                    reason = f"the header says charset={claim[:_SHOWN]}, a catalog is UTF-8"
+                    what_next = "Convert it with: msgconv -t UTF-8"
+                    raise MalformedCatalog(where, line, reason, what_next)
+            value = _CHARSET.sub("charset=UTF-8", value) if claims else CONTENT_TYPE  # noqa: PLW2901
+        checked.append((name, value))
+    return tuple(checked)
 
 
 def locale_of(fields: Fields) -> str:
-    """Give the BCP 47 tag of the language that the header names; nothing in a template."""
-    return from_gettext(Catalog("", fields).header("Language"))
+    """Give the BCP 47 tag of the language that the header names.
+
+    Nothing in a template, and where the field says something else than a language.
+    """
+    try:
+        return languages.from_gettext(Catalog("", fields).header("Language"))
+    except UnknownLocale:
+        return ""
 
 
 def header_text(catalog: Catalog) -> str:
@@ -69,7 +80,7 @@ def header_text(catalog: Catalog) -> str:
     """
     fields = list(catalog.headers)
     if catalog.locale and locale_of(catalog.headers) != catalog.locale:
-        fields = _put(fields, "Language", to_gettext(catalog.locale))
+        fields = _put(fields, "Language", languages.gettext_locale(catalog.locale))
     if not catalog.header("Content-Type"):
         fields = _put(fields, "MIME-Version", "1.0")
         fields = _put(fields, "Content-Type", CONTENT_TYPE)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8, getincrementaldecoder
 from collections.abc import Iterable
 
 from workflow import guard
 from workflow.errors import DuplicateEntry, HostileInput, LimitExceeded, MalformedCatalog
 from workflow.exchange.catalogs.faults import CUT
 from workflow.exchange.catalogs.grammar import Statements
-from workflow.exchange.catalogs.headers import check_charset, locale_of, read_fields
+from workflow.exchange.catalogs.headers import PLURAL_COUNT, check_charset, locale_of, read_fields
 from workflow.model import Catalog, Entry, UnitKey
 
 _HEADER = UnitKey("")
 
 # Everything below the space but the tab and the line break.
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10))
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+_PIECE = 1 << 20
 _CLAIM = re.compile(rb"charset=([A-Za-z0-9_:.-]+)")
 
 
@@ -43,12 +44,13 @@ def read_catalog(data: bytes, *, where: str = "catalog") -> Catalog:
     """
     from workflow.exchange.catalogs.through_polib import parse  # 26 ms
 
-    statements = Statements(_text(data, where), where)
+    statements = Statements(_checked(data, where), where)
     entries = parse(statements, where)
     _refuse_doubles(entries, where)
     at = next((i for i, e in enumerate(entries) if e.key == _HEADER and not e.obsolete), None)
     header = entries.pop(at) if at is not None else Entry(_HEADER)
     fields = check_charset(read_fields(header.target), where, header.line)
+    _refuse_half_an_entry(entries, Catalog("", fields).header("Plural-Forms"), where)
     return Catalog(
         locale=locale_of(fields),
         headers=fields,
@@ -58,27 +60,39 @@ def read_catalog(data: bytes, *, where: str = "catalog") -> Catalog:
     )
 
 
-def _text(data: bytes, where: str) -> str:
-    """Decode a file whatever its header claims, and refuse what no text has."""
+def _checked(data: bytes, where: str) -> bytes:
+    """Refuse what is no text, whatever the header claims; give it back with plain line breaks.
+
+    The text is looked at piece by piece: as a whole it would be the largest thing in memory.
+    """
     if len(data) > guard.CATALOG_BYTES:
         raise LimitExceeded(where, "the catalog", guard.CATALOG_BYTES, "bytes", "Split it.")
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n")
+    data = data.removeprefix(BOM_UTF8)
+    decode = getincrementaldecoder("utf-8")().decode
+    for at in range(0, len(data), _PIECE):
+        try:
+            text = decode(data[at : at + _PIECE], at + _PIECE >= len(data))
+        except UnicodeDecodeError:
+            raise _not_utf8(data, where) from None
+        if not text.isascii() and (found := guard.REORDERING.search(text)):
+            line = _line(data, data.index(found[0].encode()))
+            reason = f"an invisible character re-orders what readers see (U+{ord(found[0]):04X})"
+            raise HostileInput(f"{where}:{line}", reason, "Remove it.")
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        at = next(at for at, byte in enumerate(data) if byte in _CONTROLS)
+        reason = f"a control character (U+{data[at]:04X}) stands in the file"
+        raise MalformedCatalog(where, _line(data, at), reason, "Remove it.")
+    return data
+
+
+def _not_utf8(data: bytes, where: str) -> MalformedCatalog:
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(data, error, where) from None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n")
-    if len(data.translate(None, _CONTROLS)) != len(data) and (found := _CONTROL.search(text)):
-        reason = f"a control character (U+{ord(found[0]):04X}) stands in the file"
-        raise MalformedCatalog(where, _line(text, found.start()), reason, "Remove it.")
-    if not text.isascii() and (found := guard.REORDERING.search(text)):
-        reason = f"an invisible character re-orders what readers see (U+{ord(found[0]):04X})"
-        raise HostileInput(f"{where}:{_line(text, found.start())}", reason, "Remove it.")
-    return text
-
-
-def _not_utf8(data: bytes, error: UnicodeDecodeError, where: str) -> MalformedCatalog:
-    line = data.count(b"\n", 0, error.start) + 1
+        data.decode()
+    except UnicodeDecodeError as found:
+        error = found
+    line = _line(data, error.start)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return MalformedCatalog(where, 1, "this is UTF-16 text", "Save it as UTF-8.")
     reason = f"byte 0x{data[error.start]:02X} is not UTF-8"
@@ -101,6 +115,15 @@ def _refuse_doubles(entries: Iterable[Entry], where: str) -> None:
                 raise DuplicateEntry(where, entry.line, line)
 
 
+def _refuse_half_an_entry(entries: list[Entry], plural_forms: str, where: str) -> None:
+    """Refuse a file that was cut among the plural forms of its last entry."""
+    forms = PLURAL_COUNT.search(plural_forms)
+    last = entries[-1] if entries else Entry(_HEADER)
+    if forms and last.plural and len(last.targets) < int(forms[1]):
+        reason = f"the last entry has {len(last.targets)} of {forms[1]} plural forms"
+        raise MalformedCatalog(where, last.line, reason, CUT)
+
+
 def _comments_of(header: Entry) -> tuple[str, ...]:
     """Keep other comments of a header, which a catalog has no room for, as plain ones."""
     extracted = tuple(f". {line}" for line in header.extracted)
@@ -108,5 +131,5 @@ def _comments_of(header: Entry) -> tuple[str, ...]:
     return (*header.comments, *extracted, *references)
 
 
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
+def _line(data: bytes, at: int) -> int:
+    return data.count(b"\n", 0, at) + 1

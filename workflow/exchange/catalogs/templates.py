@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workflow.exchange.catalogs.headers import CONTENT_TYPE
-from workflow.exchange.catalogs.tags import to_gettext
+from workflow import languages
+from workflow.exchange.catalogs.headers import CONTENT_TYPE, PLURAL_COUNT
 from workflow.model import BlockKind, Catalog, Document, Entry, Place, Unit
 
 GENERATOR = "Undersigned"
 """Without a version: a new version of the program must not change every catalog."""
 
+_ORDER = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "POT-Creation-Date",
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+)
 _SECTION_SHOWN = 60
-_FORMS = re.compile(r"nplurals\s*=\s*([0-9]+)")
 
 _WORDS = {
     BlockKind.HEADING: "heading",
@@ -70,28 +78,29 @@ def new_catalog(template: Catalog, locale: str, plural_forms: str) -> Catalog:
     """Start the catalog of a language from a template.
 
     `locale` is a BCP 47 tag; `plural_forms` is gettext's expression, which `languages` knows.
+
+    Raises:
+        UnknownLocale: the tag is none.
     """
-    forms = _FORMS.search(plural_forms)
+    forms = PLURAL_COUNT.search(plural_forms)
     blank = ("",) * (int(forms[1]) if forms else 1)
-    headers = dict(template.headers)  # a template names nothing twice
-    names = [name for name in headers if name not in ("Language", "Plural-Forms")]
-    at = names.index("Content-Transfer-Encoding") + 1 if "Content-Transfer-Encoding" in names else 0
-    language, plurals = ("Language", to_gettext(locale)), ("Plural-Forms", plural_forms)
-    fields = [(name, headers[name]) for name in names]
-    fields[at:at] = [plurals]
-    fields[1:1] = [language]
     entries = tuple(
         replace(entry, targets=blank if entry.plural else ("",))
         for entry in template.entries
         if not entry.obsolete
     )
-    return Catalog(
-        locale,
-        tuple(fields),
-        entries,
-        template.comments,
-        tuple(flag for flag in template.flags if flag != "fuzzy"),
-    )
+    flags = tuple(flag for flag in template.flags if flag != "fuzzy")
+    fields = dict(template.headers) | {
+        "Language": languages.gettext_locale(locale),
+        "Plural-Forms": plural_forms,
+    }
+    headers = sorted(fields.items(), key=lambda field: _rank(field[0]))
+    return Catalog(languages.normalise(locale), tuple(headers), entries, template.comments, flags)
+
+
+def _rank(name: str) -> int:
+    """Order header fields as gettext does; ours come after, in the order they have."""
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
 # --- what a translator is told -------------------------------------------------------------------

@@ -89,6 +89,6 @@ def _status(document: TargetDocument, locale: str) -> str:
         '<footer>\n<p class="status">'
         f"<span>{name}</span> "
         f'<progress max="{total}" value="{done}" aria-hidden="true"></progress> '
-        f'<bdi dir="ltr">{done} / {total}</bdi> ●'
+        f'<bdi dir="ltr">{done} / {total}</bdi> <small>●</small>'
         "</p>\n</footer>\n"
     )

@@ -80,7 +80,7 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 _NASKH = ("Noto Naskh Arabic", "Scheherazade New", "Amiri", "Sakkal Majalla", "Geeza Pro")
-_NASTALIQ = ("Noto Nastaliq Urdu", "Jameel Noori Nastaleeq", "Mehr Nastaliq Web")
+_NASTALIQ = ("Nastaliq", "Noto Nastaliq Urdu", "Jameel Noori Nastaleeq", "Mehr Nastaliq Web")
 _FACES = {
     "Latn": _european(_LATIN),
     "Cyrl": _european(_EUROPEAN),
@@ -120,11 +120,20 @@ _FACES = {
     "Thai": _brahmic("Thai", "Thonburi", "Leelawadee UI", size=1.06),
     "Laoo": _brahmic("Lao", "Lao Sangam MN", "Leelawadee UI", size=1.06, leading=1.9),
     "Khmr": _brahmic("Khmer", "Khmer Sangam MN", "Leelawadee UI", leading=2.05),
-    "Mymr": _brahmic("Myanmar", "Myanmar MN", "Myanmar Text", leading=2.1),
+    # Not Noto's serif: some systems answer its name with the bold weight.
+    "Mymr": Face(
+        f'"Noto Sans Myanmar", "Myanmar MN", "Myanmar Text", {_LATIN}, serif',
+        f'"Noto Sans Myanmar", "Myanmar Text", {_PLAIN}',
+        leading=2.1,
+    ),
     "Tibt": _brahmic("Tibetan", "Kailasa", "Microsoft Himalaya", size=1.15, leading=1.9),
     "Ethi": _brahmic("Ethiopic", "Kefa", "Ebrima", size=1.0, leading=1.75),
 }
 _OTHERS = Face(f"{_LATIN}, serif", leading=1.75)
+# Some systems answer a family's name with its bold weight; these files are asked for one by one.
+_BY_WEIGHT = {
+    "Nastaliq": (("NotoNastaliqUrdu-Regular", 400), ("NotoNastaliqUrdu-Bold", 700)),
+}
 # Written in Arabic letters, read in the hanging style of Nastaliq.
 _NASTALIQ_LANGUAGES = frozenset({"ur", "ks", "pnb", "skr"})
 # Latin with two marks on a letter: some of the usual faces have not got all of them.
@@ -148,9 +157,19 @@ def face(tag: str) -> Face:
 def faces(locale: str, others: Iterable[str]) -> str:
     """Write the rules for the languages of one page: its own, and those of marked stretches."""
     own = face(locale)
-    rules = [_rule(f"html, {_selector(locale)}", own, own)]
-    rules += [_rule(_selector(tag), face(tag), own) for tag in others if tag != locale]
+    others = [tag for tag in others if tag != locale]
+    books = [face(tag).book for tag in (locale, *others)]
+    rules = [_by_weight(name) for name in _BY_WEIGHT if any(f'"{name}"' in book for book in books)]
+    rules += [_rule(f"html, {_selector(locale)}", own, own)]
+    rules += [_rule(_selector(tag), face(tag), own) for tag in others]
     return "\n" + "".join(rules)
+
+
+def _by_weight(name: str) -> str:
+    return "".join(
+        f'@font-face {{ font-family: "{name}"; font-weight: {weight}; src: local("{file}") }}\n'
+        for file, weight in _BY_WEIGHT[name]
+    )
 
 
 def _rule(selector: str, chosen: Face, page: Face) -> str:

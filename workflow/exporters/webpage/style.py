@@ -37,9 +37,11 @@ header::after {
 h1, h2, h3, h4, h5, h6 {
   font-weight: 600; line-height: calc(var(--leading) * .8); text-wrap: balance;
   break-after: avoid;
+  /* Letters that rise above their line stay with it on the next page. */
+  padding-block-start: calc((var(--leading) - 1.5) * .4em);
 }
 h1 { font-size: clamp(1.75em, 1.3em + 2.2vw, 2.35em); line-height: calc(var(--leading) * .74); }
-h1.long { font-size: clamp(1.4em, 1.2em + 1vw, 1.7em); line-height: calc(var(--leading) * .8); }
+h1.long { font-size: clamp(1.35em, 1.15em + .9vw, 1.6em); line-height: calc(var(--leading) * .8); }
 h1.part { font-size: 1.55em; }
 .subtitle { font-size: 1.12em; line-height: calc(var(--leading) * .88); color: var(--soft); }
 h1 + .subtitle { margin-block-start: .9em; }
@@ -47,7 +49,7 @@ h2 { font-size: 1.28em; }
 h3 { font-size: 1.1em; }
 h4, h5, h6 { font-size: 1em; }
 main > :is(h1, h2, h3, h4, h5, h6):not(:first-child) { margin-block-start: 2em; }
-main > :is(h1, h2, h3, h4, h5, h6) + * { margin-block-start: .6em; }
+main > :is(h1, h2, h3, h4, h5, h6) + :is(*, :not(:first-child)) { margin-block-start: .75em; }
 
 .date-line, .byline { color: var(--soft); }
 header .date-line, header .byline { margin-block-start: 1.1em; }
@@ -62,15 +64,17 @@ ol, ul { list-style: none; }
 ol { display: grid; grid-template-columns: minmax(1.7em, max-content) minmax(0, 1fr); }
 ol > li {
   display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; column-gap: .6em;
+  align-items: baseline;
 }
 ol.wide, ol.wide > li { display: block; }
-ol.wide > li > .marker { display: block; text-align: start; font-weight: 600; }
+ol.wide > li > .marker { display: block; text-align: start; white-space: normal; font-weight: 600; }
 ol.wide > li + li { margin-block-start: 1.3em; }
-ul > li:has(> .marker) { display: flex; column-gap: .6em; }
+ul > li:has(> .marker) { display: flex; column-gap: .6em; align-items: baseline; }
+ul > li > .marker { flex: none; min-inline-size: 1.6em; }
 li + li { margin-block-start: .55em; }
 main > ol > li + li { margin-block-start: .85em; }
 main > :is(ol, ul) { margin-block: 1.25em; }
-.marker { text-align: end; font-variant-numeric: lining-nums tabular-nums; }
+.marker { text-align: end; white-space: nowrap; font-variant-numeric: lining-nums tabular-nums; }
 ol > li > .marker, ul > li > .marker { color: var(--accent); }
 li.bullet { position: relative; padding-inline-start: 1.5em; }
 li.bullet::before {
@@ -117,6 +121,7 @@ main > p[lang] { padding-inline-start: 1em; border-inline-start: 1px dotted var(
 }
 footer { margin-block-start: 4em; }
 .status { display: flex; align-items: center; gap: .7em; }
+.status small { font-size: .7em; }
 progress {
   appearance: none; flex: 0 1 7em; block-size: 3px; border: 0; background: var(--line);
   accent-color: var(--accent); print-color-adjust: exact;

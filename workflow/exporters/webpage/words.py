@@ -67,7 +67,7 @@ class Words:
         return f' <span class="language"{_language(self._locale)}>({name})</span>'
 
     def _inline(self, inline: Inline) -> str:
-        html = escape(inline.text).replace("\n", "<br>")
+        html = escape(inline.text, quote=False).replace("\n", "<br>")
         if inline.code:
             html = f'<code dir="ltr">{html}</code>'
         if inline.emphasis:

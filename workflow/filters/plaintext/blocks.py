@@ -113,7 +113,7 @@ def read_blocks(text: str, months: frozenset[str]) -> list[Draft]:
     """
     lines = read_lines(text)
     markers = read_markers(lines, months)
-    width = wrap_width(lines, lambda line: line.number in markers)
+    width = wrap_width(lines, lambda line: line.start in markers)
     if width is not None:
         markers = _without_accidents(lines, markers, width)
     drafts: list[Draft] = []
@@ -124,7 +124,7 @@ def read_blocks(text: str, months: frozenset[str]) -> list[Draft]:
 
 
 def _opens(line: Line, markers: dict[int, Marker]) -> bool:
-    marker = markers.get(line.number)
+    marker = markers.get(line.start)
     return marker is not None and marker.form != "quoted"
 
 
@@ -137,13 +137,13 @@ def _without_accidents(
     """
     kept = dict(markers)
     for one, two in pairwise(lines):
-        marker = kept.get(two.number)
+        marker = kept.get(two.start)
         if marker is None or two.gap or two.indent != one.indent or marker.form == "quoted":
             continue
         starts_list = marker.number <= 1 or marker.form == "bullet"
         is_full = one.width + 1 + len(two.text.split(maxsplit=1)[0]) > width
-        if is_full and not starts_list and one.text[-1].isalnum() and one.number not in kept:
-            del kept[two.number]
+        if is_full and not starts_list and one.text[-1].isalnum() and one.start not in kept:
+            del kept[two.start]
     return kept
 
 
@@ -152,8 +152,8 @@ def _owners(texts: list[list[Line]], markers: dict[int, Marker]) -> list[list[Li
     owned: list[list[Line]] = []
     for lines in texts:
         last = owned[-1] if owned else []
-        marker = markers.get(last[0].number) if len(last) == 1 else None
-        if marker and marker.width >= len(last[0].text) and lines[0].number not in markers:
+        marker = markers.get(last[0].start) if len(last) == 1 else None
+        if marker and marker.width >= len(last[0].text) and lines[0].start not in markers:
             owned[-1] = [*last, *lines]
         else:
             owned.append(lines)
@@ -164,7 +164,7 @@ def _draft(
     text: str, lines: list[Line], markers: dict[int, Marker], chunk: int, size: int
 ) -> Draft:
     first, last = lines[0], lines[-1]
-    marker = markers.get(first.number)
+    marker = markers.get(first.start)
     text_start = first.start
     if marker:
         text_start += marker.width

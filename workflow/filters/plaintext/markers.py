@@ -135,7 +135,7 @@ _SURE = frozenset({"note", "bracketed", "circled", "bullet", "quoted", "section"
 
 
 def read_markers(lines: Sequence[Line], months: frozenset[str]) -> dict[int, Marker]:
-    """Read the markers of a document: a mapping from the number of a line to its marker.
+    """Read the markers of a document: a mapping from the start of a line to its marker.
 
     A bracketed number, a bullet or a reference is a marker by itself. A number, a letter or a Roman
     number is one if it begins a list or has a neighbour in it (`2.` beside `1.` or `3.`).
@@ -144,16 +144,16 @@ def read_markers(lines: Sequence[Line], months: frozenset[str]) -> dict[int, Mar
         lines: the document.
         months: folded names; in `19. Juli 2008` the number is a day.
     """
-    read = {line.number: candidates(line.text) for line in lines}
+    read = {line.start: candidates(line.text) for line in lines}
     ranks: dict[str, list[int]] = {}
     for found in read.values():
         for each in found:
             ranks.setdefault(each.style, []).append(each.number)
     markers = {}
     for line in lines:
-        marker = _choose(line, read[line.number], ranks, months)
+        marker = _choose(line, read[line.start], ranks, months)
         if marker:
-            markers[line.number] = marker
+            markers[line.start] = marker
     return markers
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from workflow.segmentation.words import eastern, germanic, romance, slavic, southern
 from workflow.segmentation.words.shape import Words, listed
 
-__all__ = ["Words", "words_of"]
+__all__ = ["LANGUAGES", "Words", "words_of"]
 
 _NO_WORDS = Words(inner=listed("mr mrs ms dr prof st e.g i.e"), before_number=listed("no nr vol p"))
 _TITLES = listed("mr mrs dr prof")
-_ABROAD = listed("inc corp ltd u.s u.s.a u.k u.n e.u jr sr ph.d a.m p.m")
+_ABROAD = listed("inc co corp ltd gmbh d.c b.c c.e m.d u.s u.s.a u.k u.n e.u jr sr ph.d a.m p.m")
 """English abbreviations that stand in texts of every language."""
 
 _WORDS = {
@@ -78,3 +78,6 @@ _WORDS = {
     code: replace(words, inner=words.inner | _TITLES, either=words.either | _ABROAD)
     for code, words in _WORDS.items()
 }
+
+LANGUAGES = tuple(_WORDS)
+"""The languages with word lists of their own; the empty one stands for a missing tag."""

@@ -5,7 +5,7 @@ from workflow.segmentation.words.shape import Words, listed
 GREEK = Words(
     last=listed("κ.λπ κλπ κ.ά κ.τ.λ κτλ κ.ο.κ"),
     inner=listed(
-        "κ κα κος κκ κυρ δρ δρ. καθ αρχ στρ π.χ πχ δηλ βλ πρβλ λ.χ αρ.πρωτ άγ αγ οδ λεωφ τηλ αγγλ γαλλ"
+        "κ κα κος κκ κυρ δρ καθ αρχ στρ π.χ πχ δηλ βλ πρβλ λ.χ αρ.πρωτ άγ αγ οδ λεωφ τηλ αγγλ γαλλ"
         " ελλ λατ περ συν υπ δις μ.μ.ε μτφ εκδ επιμ"
     ),
     before_number=listed(
@@ -13,7 +13,7 @@ GREEK = Words(
         " αυγ σεπ σεπτ οκτ νοε νοεμ δεκ ν ν.δ π.δ"
     ),
     either=listed(
-        "κ.λπ κλπ κ.ά κ.α κ.τ.λ κτλ κ.ο.κ π.μ μ.μ π.χ. μ.χ π.χρ μ.χρ η.π.α ηπα α.ε ε.π.ε ε.ε ο.η.ε"
+        "κ.λπ κλπ κ.ά κ.α κ.τ.λ κτλ κ.ο.κ π.μ μ.μ μ.χ π.χρ μ.χρ η.π.α ηπα α.ε ε.π.ε ε.ε ο.η.ε"
     ),
     starters=listed(
         "Ακόμα Ακόμη Αλλά Αν Αντίθετα Από Απ' Απ’ Από Αργότερα Ας Αυτά Αυτές Αυτή Αυτό Αυτοί Αυτός Αφού"
@@ -56,7 +56,7 @@ FINNISH = Words(
         "hra rva nti tri prof dos ins kenr ev yl.t esim ks vrt ns nk mm ts toim n tod.näk alk"
     ),
     before_number=listed("nro n:o s ss art kohta luku §  puh p klo n"),
-    either=listed("jne ym yms tms eaa jkr ekr jaa eKr jKr oy ab milj mrd"),
+    either=listed("jne ym yms tms eaa jkr ekr jaa e.kr j.kr oy ab milj mrd"),
     starters=listed(
         "Ei Eivät En Ensin Että He Hän Ja Jo Jokainen Joka Jos Joskus Joten Kaikki Koska Kuinka Kuitenkin"
         " Kukaan Kun Kuka Lisäksi Me Mikä Minä Missä Mitä Miksi Mutta Myös Ne Niin Noin Nyt On Oli Ovat Se"

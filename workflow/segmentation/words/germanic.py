@@ -3,6 +3,7 @@
 from workflow.segmentation.words.shape import Words, listed
 
 ENGLISH = Words(
+    prepositions=listed("About After Around At Before By From In Near On Since To Until With"),
     last=listed("etc et.al"),
     inner=listed(
         "mr mrs ms messrs mmes mx dr drs prof profs rev fr sr msgr hon pres gov lt col gen sgt cpl"
@@ -48,6 +49,7 @@ ENGLISH = Words(
 )
 
 GERMAN = Words(
+    prepositions=listed("Am Ab An Bei Bis Gegen Im In Nach Seit Um Von Vor Zu"),
     inner=listed(
         "hr fr hrn frl dr prof dipl ing dipl.-ing mag st abg bgm gen oberst kard präs min.präs z.b"
         " d.h u.a.m s.o s.u v.a i.d.r i.a i.v z.t z.zt u.u o.ä.m vgl bzw ca etwa inkl exkl einschl"
@@ -88,6 +90,7 @@ GERMAN = Words(
 )
 
 DUTCH = Words(
+    prepositions=listed("Aan Bij In Na Naar Om Op Rond Sinds Tot Van Vanaf Voor"),
     last=listed("enz etc e.d"),
     inner=listed(
         "dhr mevr mw mej dr drs ir ing mr prof ds st bijv bv b.v d.w.z dwz m.a.w m.b.t i.p.v t.a.v"
@@ -118,16 +121,17 @@ _ENGLISH_NAMES = listed(
 )
 
 DANISH = Words(
+    prepositions=listed("Af Efter Fra Før I Kl Omkring På Siden Til Ved At By In On After Before"),
     last=listed("osv etc m.m mv m.v"),
     inner=listed(
         "hr fr frk dr prof adv ing cand mag st sml jf jfr bl.a f.eks feks fx d.v.s dvs ca eks evt"
         " inkl ekskl hhv henh mht m.h.t m.fl.s mr mrs ms pga p.g.a vedr ang afd alm bl dir"
         " direktør eg e.g i.e f.o.m t.o.m f.m.h opr overs red resp s.k såk såkaldt tlf vha v.h.a"
-        " sen gen gov rep rev kapt gr.ch pr tdl udg skt mt st gl kgl"
+        " sen gen gov rep rev kapt gr.ch pr tdl udg skt mt st gl kgl approx vs"
     ),
     before_number=listed(
         "nr nrs art bd bind kap kapt s side sp stk pkt par § litra bil fig tab tlf jan feb febr mar"
-        " apr jun jul aug sep sept okt nov dec kl ca p pp vol no årg afs spm rs"
+        " apr jun jul aug sep sept okt nov dec kl ca p pp vol no årg afs spm rs arts figs vols nos pp eq eqs sec sect approx"
     ),
     either=listed(
         "osv etc m.m mm m.fl mfl o.l ol o.lign m.v mv o.a jr sr co inc corp ltd a.m p.m e.kr f.kr u.s"
@@ -151,6 +155,7 @@ DANISH = Words(
 )
 
 NORWEGIAN = Words(
+    prepositions=listed("Etter Fra Før I Kl Omkring På Siden Til Ved"),
     last=listed("osv etc m.m mv m.v"),
     inner=listed(
         "hr fr frk dr prof adv ing cand st jf jfr bl.a f.eks feks d.v.s dvs ca eks evt inkl ekskl"
@@ -174,6 +179,7 @@ NORWEGIAN = Words(
 )
 
 SWEDISH = Words(
+    prepositions=listed("Efter Från Före I Kl Omkring På Sedan Till Vid"),
     last=listed("osv o.s.v etc m.m mm m.fl"),
     inner=listed(
         "hr fr dr prof adv ing bl.a t.ex d.v.s dvs s.k ca c:a jfr jmf ev inkl exkl m.a.o p.g.a pga"

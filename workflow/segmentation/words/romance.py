@@ -3,6 +3,7 @@
 from workflow.segmentation.words.shape import Words, listed
 
 FRENCH = Words(
+    prepositions=listed("À Au Après Avant Dans De Depuis Dès En Le Vers"),
     last=listed("etc"),
     inner=listed(
         "m mm mme mmes mlle mlles me mes mgr dr drs pr prof st ste sts gal col cap lt cdt p.ex c.-à-d"
@@ -31,6 +32,7 @@ FRENCH = Words(
 )
 
 SPANISH = Words(
+    prepositions=listed("A Al Antes Desde De En El Hacia Hasta Tras"),
     last=listed("etc"),
     inner=listed(
         "sr sra sres sras srta srtas d dª dña d.ª dr dra dres dras prof profa lic ing arq abog gral"
@@ -85,6 +87,7 @@ CATALAN = Words(
 )
 
 ITALIAN = Words(
+    prepositions=listed("A Al Alle Da Dal Dalle Dopo Entro In Nel Prima Tra Fra Verso"),
     last=listed("ecc etc"),
     inner=listed(
         "sig sigg sigra sig.ra sig.na sig.re dott dott.ssa dr dr.ssa prof prof.ssa proff avv ing arch"
@@ -116,6 +119,7 @@ ITALIAN = Words(
 )
 
 PORTUGUESE = Words(
+    prepositions=listed("A Ao Após Às Até Da De Desde Em Na No"),
     last=listed("etc"),
     inner=listed(
         "sr sra srs sras srta dr dra drs dras prof profa profª eng engª arq adv gen cel cap ten maj"

@@ -26,6 +26,8 @@ class Words:
     """Measures: after a number, an end if a capital follows: `8 oz. The`, `2016 гг. Она`."""
     starters: frozenset[str] = _NONE
     """Words that begin sentences and are not names; as written there, with their capital."""
+    prepositions: frozenset[str] = _NONE
+    """Words that begin a sentence with a time or place: `At 5 a.m. Mr. Smith` is not over."""
     months: frozenset[str] = _NONE
     """Names of months, in small letters: after an ordinal number they go on."""
     ordinal_stop: bool = False

@@ -8,6 +8,7 @@ _CYRILLIC_INNER = (
 )
 
 RUSSIAN = Words(
+    prepositions=listed("В Во До За К Ко На Около От По После При С Со Впервые"),
     last=listed("т.д т.п"),
     inner=listed(
         _CYRILLIC_INNER
@@ -18,7 +19,7 @@ RUSSIAN = Words(
         "№ н стр с п пп ст гл разд т тт вып кн рис табл абз ч л д кв корп стр-е оф тел янв февр фев"
         " мар апр июн июл авг сент сен окт нояб ноя дек ок с.р вв им"
     ),
-    either=listed("т.д т.п др пр н.э до.н.э проч и.о н.э. ред изд сб"),
+    either=listed("т.д т.п др пр н.э до.н.э проч и.о ред изд сб"),
     after_number=listed(
         "г гг в вв р руб коп долл тыс млн млрд трлн чел км м см мм кг г мг л мл га ч мин сек с шт экз"
         " кв куб град проц лет мес"
@@ -35,6 +36,7 @@ RUSSIAN = Words(
 )
 
 UKRAINIAN = Words(
+    prepositions=listed("В До З За Із К Коло На Близько Від По Після При У"),
     last=listed("т.д т.п т.ін"),
     inner=listed(
         "т.зв т.б тобто ім вул пл просп пров бул акад проф доц інж ген полк кап лейт св напр див пор"
@@ -74,6 +76,7 @@ BULGARIAN = Words(
 )
 
 POLISH = Words(
+    prepositions=listed("Do Od Około Po Pod Przed W We Z Za"),
     last=listed("itd itp"),
     inner=listed(
         "dr hab mgr inż prof doc red gen płk mjr kpt por ks św bp abp im ul al pl os np tj tzn tzw m.in"
@@ -105,6 +108,7 @@ POLISH = Words(
 )
 
 CZECH = Words(
+    prepositions=listed("Do K Kolem Od Po Před V Ve Z Za"),
     last=listed("atd atp apod"),
     inner=listed(
         "p pí pan sl dr mudr judr phdr rndr ing mgr bc doc prof arch gen plk mjr kpt sv ul nám tř např"
@@ -131,6 +135,7 @@ CZECH = Words(
 )
 
 SLOVAK = Words(
+    prepositions=listed("Do K Okolo Od Po Pred V Vo Z Za"),
     last=listed("atď atp apod"),
     inner=listed(
         "p pán pani sl dr mudr judr phdr rndr paeddr ing mgr bc doc prof arch gen plk mjr kpt sv ul nám"

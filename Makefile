@@ -1,0 +1,76 @@
+# One command for each thing; `make` alone lists them. All share one .venv, made when first needed
+# and made anew when constraints.txt, the dependencies, the Python or the folder change.
+#
+#     PYTHON=python3.12   another interpreter (3.11 or newer)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.SUFFIXES:
+
+PYTHON ?= python3
+WORKERS ?= 2
+export PYTHON
+
+# In the recipes .venv is relative, so that a folder may have spaces in its name.
+PYTEST := .venv/bin/python -m pytest -q
+
+# Say what comes, do it, and stop with its name where it fails.
+define step
+@printf '\n== %s\n' '$(1)'
+@$(2) || { printf '\nmake $@ stopped at: %s\n' '$(1)' >&2; exit 1; }
+endef
+
+.PHONY: help
+help: ## list the commands
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
+	    printf '  make %-13s %s\n' "$$name" "$$words"; done
+
+.PHONY: run-environment dev-environment
+run-environment:
+	@.ci/environment run
+dev-environment:
+	@.ci/environment dev
+
+.PHONY: demo
+demo: run-environment ## translate before your eyes: the samples, or FILE=letter.txt LANGS=fr,ar
+	@.venv/bin/undersigned demo $${LANGS:+--languages "$$LANGS"} --sample . $${FILE:+-- "$$FILE"}
+
+.PHONY: test
+test: dev-environment ## the tests that need nothing but Python
+	@$(PYTEST) -n $(WORKERS) -m 'not browser and not long'
+
+.PHONY: check
+check: dev-environment ## all that CI runs: style, types, contracts, tests, a browser, the docs
+	$(call step,ruff check,.venv/bin/ruff check --quiet)
+	$(call step,ruff format,.venv/bin/ruff format --check --quiet)
+	$(call step,mypy,.venv/bin/mypy --no-error-summary)
+	$(call step,import contracts,.venv/bin/lint-imports --no-logo --no-cache)
+	$(call step,generated docs,.venv/bin/python -m docs.generate --check)
+	$(call step,tests,$(PYTEST) -n $(WORKERS) -m 'not browser and not long')
+	$(call step,tests in a browser,$(PYTEST) -m 'browser and not long')
+	@printf '\nall is well\n'
+
+.PHONY: proof
+proof: dev-environment ## the long tests and the benchmarks, with a table of machine and versions
+	@.venv/bin/python -m benchmarks.machine
+	$(call step,long tests,$(PYTEST) -m long || [ $$? -eq 5 ]) # 5: there are none yet
+	@$(MAKE) --no-print-directory bench
+
+.PHONY: bench
+bench: dev-environment ## what it costs, beside what people would use instead
+	@for each in benchmarks/[a-z]*.py; do \
+	    [ "$$each" = benchmarks/machine.py ] && continue; \
+	    printf '\n== %s\n' "$$each"; .venv/bin/python "$$each" || exit 1; done
+
+.PHONY: docs
+docs: dev-environment ## write the generated pages of docs/ anew
+	@.venv/bin/python -m docs.generate
+
+.PHONY: constraints
+constraints: ## choose the newest versions and write them into constraints.txt
+	@.ci/constraints
+
+.PHONY: clean
+clean: ## remove .venv and everything that is made again by itself
+	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	@find . -type d -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,34 @@
+"""Texts on file that the laws are tried on: golden cases, the samples, data from outside."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT / "sources"
+GOLDEN = ROOT / "tests" / "data" / "filters"
+OUTSIDE_IS_MISSING = "UNDERSIGNED_DATA is not set: see CONTRIBUTING"
+_OUTSIDE_TOO = pytest.mark.skipif("UNDERSIGNED_DATA" not in os.environ, reason=OUTSIDE_IS_MISSING)
+
+
+def locale_of(path: Path) -> str:
+    """Read the language off a file's name, `letter.ar.txt`; English where it has none."""
+    parts = path.name.split(".")
+    return parts[-2] if len(parts) > len(("name", "txt")) else "en"
+
+
+def golden_sources(format_name: str, suffix: str) -> list[Path]:
+    """Give the sources of the golden families of a format."""
+    folder = GOLDEN / format_name
+    made = (".en-XA" + suffix,)
+    return sorted(path for path in folder.glob(f"*{suffix}") if not path.name.endswith(made))
+
+
+def outside_texts() -> list[object]:
+    """Give every text from outside as a parameter, or one that is skipped and says why."""
+    if "UNDERSIGNED_DATA" not in os.environ:
+        return [pytest.param(Path("outside"), marks=_OUTSIDE_TOO)]
+    folder = Path(os.environ["UNDERSIGNED_DATA"])
+    found = [*(folder / "statements").glob("*.txt"), *(folder / "data").rglob("*.txt")]
+    return [pytest.param(path, id=path.name) for path in sorted(found)]
