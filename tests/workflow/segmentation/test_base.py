@@ -43,3 +43,31 @@ def test_whatever_it_answers_no_character_is_lost(
     text = "We came. They left? Nobody knows! " * 300
     found = [span.of(text) for span in sentence_spans(text, "en")]
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
+
+
+class PanicException(BaseException):
+    """Stands for the one of pyo3, which cannot be imported."""
+
+
+def test_where_it_breaks_down_it_has_said_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: str) -> None:
+        raise PanicException
+
+    monkeypatch.setattr(base, "get_sentence_boundaries", break_down)
+    assert suggested_cuts("We came. They left.", "en", ()) == []
+    assert len(sentence_spans("We came. They left.", "en")) == 1
+
+
+def test_other_ends_of_the_world_are_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(base, "get_sentence_boundaries", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        suggested_cuts("We came. They left.", "en", ())
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_a_space_that_does_not_break_does_not_break_it(language: str) -> None:
+    text = "C’est le plan B\u00a0. K\u00a0! U.S\u00a0. J.\u00a0Dale"
+    assert suggested_cuts(text, language, ()) is not None

@@ -32,6 +32,7 @@ _DATE = 60
 _DATE_WORDS = 9
 _MONTH_WORDS = 5
 _ADDRESS = 160
+_ADDRESSED = 3
 _LONGEST_QUOTATION = 40
 _OPENING = 12
 
@@ -41,6 +42,9 @@ _NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _DAY = r"(?:[0-2]?\d|3[01])"
 _DAY_AND_YEAR = re.compile(
     rf"\b{_DAY}(?:[^\W\d]{{1,3}}|º)?[,.]?\s(?:(?!\d)\S+\s){{0,3}}{_YEAR}\b|\S+\s{_DAY}[,،]\s{_YEAR}\b"
+)
+_COUNTED = re.compile(
+    r"([^\W\d_]{2,14}\.?)\s(?:\d{1,3}|[IVXLC]{1,7})[.:]?|第[\d一二三四五六七八九十]{1,4}([条條章節节])"
 )
 _PLACE_AND_YEAR = re.compile(rf"^(?:[^\s\d,،、]+\s?){{1,3}}[,،、]\s(?:\S+\s)?{_YEAR}$")
 
@@ -117,16 +121,20 @@ def _mark_opening(drafts: list[Draft]) -> None:
     if len(drafts) < 2:  # noqa: PLR2004 - one block alone has nothing to be the title of
         return
     titles = 0
+    is_addressed = False
     for number, draft in enumerate(drafts[:_OPENING]):
         if draft.marker is not None or (is_prose(draft) and not _is_title(drafts, number)):
             break
         if draft.kind is BlockKind.DATE_LINE:
             continue
+        if is_addressed and not is_address(drafts, number):
+            break
         in_block = draft.chunk == drafts[0].chunk
         if number and words.names_author(draft.text) and is_short(draft):
             draft.kind = BlockKind.BYLINE
-        elif number and is_address(draft):
+        elif number and is_address(drafts, number):
             draft.kind = BlockKind.SALUTATION
+            is_addressed = True
         elif _is_title(drafts, number) if not titles else in_block and _is_title_line(draft):
             draft.kind, draft.level = BlockKind.HEADING, 1
             titles += 1
@@ -134,14 +142,22 @@ def _mark_opening(drafts: list[Draft]) -> None:
             break
 
 
-def is_address(draft: Draft) -> bool:
-    """Tell whether a line addresses somebody."""
-    text = draft.text
-    if columns(text) > _ADDRESS or word_count(text) > 2 * _SHORT_WORDS or draft.size > 1:
+def is_address(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a line addresses somebody: `Dear friends,`, on a line for each of them."""
+    text, size = drafts[number].text, drafts[number].size
+    if columns(text) > _ADDRESS or word_count(text) > 2 * _SHORT_WORDS:
         return False
-    if ending(text) in ",،，、":
-        return word_count(text) <= _SHORT_WORDS
+    if size > 1:
+        chunk = drafts[number].chunk
+        lines = [each.text for each in drafts[number - size + 1 : number + size] if each.chunk == chunk]
+        return size <= _ADDRESSED and all(_calls(line) for line in lines)
+    if _calls(text):
+        return True
     return words.greets(text) and (not ends_sentence(text) or ending(text) in "!！")
+
+
+def _calls(text: str) -> bool:
+    return ending(text) in ",،，、" and word_count(text) <= _SHORT_WORDS
 
 
 def _is_title(drafts: Sequence[Draft], number: int) -> bool:
@@ -168,6 +184,8 @@ def _mark_closing(drafts: list[Draft]) -> None:
     for draft in drafts:
         if _is_free(draft) and is_short(draft) and words.is_web_residue(draft.text):
             draft.kind = BlockKind.BOILERPLATE
+    if any(draft.kind is BlockKind.SALUTATION for draft in drafts):
+        _mark_senders(drafts)
     for draft in drafts[1:][-2:]:
         is_apart = draft.gap > 0 or drafts[-2].kind is BlockKind.SIGNATORY
         if not (_is_free(draft) and is_short(draft) and is_apart) or draft.size > 1 < draft.gap:
@@ -178,12 +196,27 @@ def _mark_closing(drafts: list[Draft]) -> None:
             draft.kind = BlockKind.SOURCE_LINE
 
 
+def _mark_senders(drafts: Sequence[Draft]) -> None:
+    """Find who signs a letter: the short lines at its end, below `Yours sincerely,`."""
+    last = [draft for draft in drafts if draft.chunk == drafts[-1].chunk]
+    if len(last) > _TITLE_LINES or last[0].gap == 0:
+        return
+    for draft in last:
+        is_name = is_short(draft) and not ends_sentence(draft.text) and ending(draft.text) not in ":："
+        if not (_is_free(draft) and is_name) or words.names_source(draft.text):
+            return
+    for draft in last:
+        if ending(draft.text) not in ",،，、":
+            draft.kind = BlockKind.SIGNATORY
+
+
 def _mark_headings(drafts: list[Draft]) -> None:
     numbered = _heading_styles(drafts)
+    counted = _counted_headings(drafts)
     for number, draft in enumerate(drafts[:-1]):
         if draft.line.ruled and is_short(draft) and _is_free(draft):
             draft.kind, draft.level = BlockKind.HEADING, 2 if number else 1
-        elif (_is_free(draft) and _stands_over(drafts, number)) or (
+        elif (_is_free(draft) and (number in counted or _stands_over(drafts, number))) or (
             draft.kind is BlockKind.ORDERED_ITEM
             and draft.marker
             and draft.marker.style in numbered
@@ -197,9 +230,25 @@ def _heading_styles(drafts: Sequence[Draft]) -> frozenset[str]:
     over: dict[str, list[bool]] = {}
     for draft, follower in pairwise(drafts):
         if draft.kind is BlockKind.ORDERED_ITEM and draft.marker:
-            stands_over = _is_heading_text(draft) and (is_prose(follower) or _leads_in(follower))
+            stands_over = _is_heading_text(draft) and _is_said_under(draft.marker.style, follower)
             over.setdefault(draft.marker.style, []).append(stands_over and follower.gap > 0)
     return frozenset(style for style, found in over.items() if sum(found) * 2 > len(found))
+
+
+def _is_said_under(style: str, follower: Draft) -> bool:
+    """Tell whether a block may stand under a numbered heading: text, or items of another row."""
+    if follower.marker:
+        return follower.marker.style != style
+    return _leads_in(follower) or (_is_free(follower) and ends_sentence(follower.text))
+
+
+def _counted_headings(drafts: Sequence[Draft]) -> frozenset[int]:
+    """Give the numbers of the lines that only count: `Article 1`, `Article 2` over their texts."""
+    counted: dict[str, list[int]] = {}
+    for number, draft in enumerate(drafts[:-1]):
+        if _is_free(draft) and (found := _COUNTED.fullmatch(_with_ascii_digits(draft.text))):
+            counted.setdefault(words.fold(found[1] or found[2]), []).append(number)
+    return frozenset(number for found in counted.values() if len(found) > 1 for number in found)
 
 
 def _leads_in(draft: Draft) -> bool:

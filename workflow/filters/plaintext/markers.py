@@ -145,16 +145,22 @@ def read_markers(lines: Sequence[Line], months: frozenset[str]) -> dict[int, Mar
         months: folded names; in `19. Juli 2008` the number is a day.
     """
     read = {line.start: candidates(line.text) for line in lines}
-    ranks: dict[str, list[int]] = {}
-    for found in read.values():
-        for each in found:
-            ranks.setdefault(each.style, []).append(each.number)
-    markers = {}
-    for line in lines:
-        marker = _choose(line, read[line.start], ranks, months)
-        if marker:
-            markers[line.start] = marker
+    markers: dict[int, Marker] = {}
+    for is_letter in (False, True):  # what is a Roman number is no letter of a row
+        left = {start: found for start, found in read.items() if start not in markers}
+        ranks: dict[str, list[int]] = {}
+        for found in left.values():
+            for each in found:
+                ranks.setdefault(each.style, []).append(each.number)
+        for line in lines:
+            found = [each for each in left.get(line.start, []) if is_letter or not _is_letter(each)]
+            if marker := _choose(line, found, ranks, months):
+                markers[line.start] = marker
     return markers
+
+
+def _is_letter(marker: Marker) -> bool:
+    return marker.form == "letter"
 
 
 def _choose(

@@ -65,7 +65,7 @@ def _is_initialism(text: str) -> bool:
 
 def _goes_on(drafts: Sequence[Draft], start: int, number: int) -> bool:
     if number == start:
-        return ending(drafts[number].text) not in ":：;؛"
+        return ending(drafts[number].text) not in ":：;؛" and not _stands_over_lines(drafts, start)
     one, two = drafts[number - 1], drafts[number]
     if (one.marker and one.marker.style) != (two.marker and two.marker.style):
         return False
@@ -73,6 +73,17 @@ def _goes_on(drafts: Sequence[Draft], start: int, number: int) -> bool:
         return False
     usual_gap = drafts[start + 1].gap
     return two.gap <= max(usual_gap, 0) if two.marker is None else two.gap <= max(usual_gap, 1)
+
+
+def _stands_over_lines(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a line stands apart from lines below it that stand together: their title."""
+    below = drafts[number + 1 : number + 3]
+    return (
+        drafts[number].marker is None
+        and len(below) == 2  # noqa: PLR2004
+        and below[0].gap > 0
+        and below[1].gap == 0
+    )
 
 
 def _is_announced(run: Sequence[Draft], before: Draft | None) -> bool:

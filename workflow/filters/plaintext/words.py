@@ -18,7 +18,7 @@ dear|to the|to all|to our|to whom it may concern|open letter to|honourable|honor
 comrades|friends|sisters and brothers|brothers and sisters|ladies and gentlemen|
 cher|chère|chers|chères|mesdames|messieurs|madame|monsieur|aux|à tous|à toutes|à nos|
 au gouvernement|
-estimad|querid|a los|a las|a todos|a todas|señor|señora|al gobierno|compañer|
+estimad|querid|a los|a las|a la|al|a todos|a todas|señor|señora|al gobierno|compañer|
 sehr geehrte|liebe|lieber|an die|an den|an alle|verehrte|
 gentil|cari|care|egregi|alla|ai|agli|alle|
 prezad|caro|cara|aos|às|ao governo|excelent|
@@ -30,6 +30,9 @@ geachte|beste|aan de|aan het|kära|till|til|kære|
 致|尊敬的|亲爱的|敬愛|親愛|拝啓|皆様|各位|께|존경하는|친애하는|여러분|
 kepada|yang terhormat|kwa|wapendwa|ndugu|kính gửi|ถึง|เรียน
 """
+
+_ADDRESSED = ("様", "様へ", "各位", "各位へ", "御中", "殿", "께", "여러분", "여러분께", "貴中")
+"""How a line ends that addresses somebody, in languages that say it there."""
 
 _BYLINE = """
 by|from the|written by|issued by|statement by|statement of|
@@ -97,7 +100,8 @@ def _phrases(table: str) -> list[str]:
 def _opening(table: str) -> re.Pattern[str]:
     """Match a phrase where a text begins; a stem may go on, a whole short word may not."""
     parts = [
-        re.escape(each) + (r"\b" if len(each) <= len("kepada") else "") for each in _phrases(table)
+        re.escape(each) + (r"\b" if len(each) <= len("kepada") and not _is_unspaced(each) else "")
+        for each in _phrases(table)
     ]
     return re.compile("|".join(parts))
 
@@ -117,8 +121,9 @@ def _is_unspaced(text: str) -> bool:
 
 
 def greets(text: str) -> bool:
-    """Tell whether a line begins as one that addresses somebody."""
-    return bool(_opening(_SALUTATION).match(fold(text)))
+    """Tell whether a line begins, or in some languages ends, as one that addresses somebody."""
+    folded = fold(text)
+    return bool(_opening(_SALUTATION).match(folded)) or folded.rstrip(":、,").endswith(_ADDRESSED)
 
 
 def names_author(text: str) -> bool:

@@ -17,6 +17,7 @@ _NARROWEST, _WIDEST = 30, 100
 _ENOUGH_BREAKS = 2
 _SHARE = 0.5
 _OVERLONG_SHARE = 0.1
+_SMALL_SHARE = 0.2
 _RAGGED = 0.6
 """A line shorter than this share of the width was not ended for want of room."""
 
@@ -45,7 +46,15 @@ def wrap_width(lines: Sequence[Line], is_marked: IsMarked) -> int | None:
         if inner and all(_may_continue(one, two, width) for one, two in inner):
             filled += size
             breaks += len(inner)
-    return width if breaks >= _ENOUGH_BREAKS and filled > _SHARE * written else None
+    is_filled = breaks >= _ENOUGH_BREAKS and filled > _SHARE * written
+    return width if is_filled and _runs_through(paragraphs, is_marked) else None
+
+
+def _runs_through(paragraphs: Sequence[Sequence[Line]], is_marked: IsMarked) -> bool:
+    """Tell whether sentences run over line ends: lines of names all begin with a capital."""
+    nexts = [two.text for chunk in paragraphs for two in chunk[1:] if not is_marked(two)]
+    cased = [text for text in nexts if text[0].lower() != text[0].upper() and not text.isupper()]
+    return sum(text[0].islower() for text in cased) >= _SMALL_SHARE * len(cased)
 
 
 def chunks(lines: Sequence[Line]) -> list[list[Line]]:
