@@ -30,8 +30,12 @@ PSEUDO: Mapping[str, Callable[[str], str]] = {
 
 
 def filled(document: Document, pseudo: Callable[[str], str]) -> bytes:
-    """Fill every hole of a document with a pseudo-translation of its text."""
-    targets = {unit.key: pseudo(unit.key.source) for unit in document.units}
+    """Fill every hole of a document with a pseudo-translation of its text.
+
+    The space behind it is dropped when it is fitted in; it makes a text a translation that the
+    pseudo-language leaves as it is, such as a number.
+    """
+    targets = {unit.key: f"{pseudo(unit.key.source)} " for unit in document.units}
     return plumbing.fill(document, targets, locale=document.source_locale)
 
 

@@ -26,6 +26,7 @@ community|company|confederation|conference|congress|consortium|cooperative|co-op
 department|faculty|federation|forum|foundation|friends|front|fund|group|guild|house|initiative|
 institute|institution|international|league|libraries|library|laboratory|ministry|mission|
 mosque|movement|museum|national|network|newspaper|
+circle|parents|pupils|readers|residents|neighbours|farmers|teachers|association|cooperative|
 observatory|office|organisation|organization|parish|parliament|partnership|party|platform|press|
 project|revolutionary|school|section|secretariat|service|society|solidarity|students|synod|syndicate|team|trust|
 union|university|watch|women|workers|workshop|youth|
@@ -46,7 +47,15 @@ associação|conselho|escola|federação|fundação|movimento|partido|rede|sindi
 ڕێکخراوی|کۆمەڵەی|یەکێتی|پارتی|لیژنەی|ناوەندی|دەزگای|تۆڕی|سەندیکای|ئەنجومەنی|زانکۆی|قوتابخانەی|
 ассоциация|движение|комитет|организация|партия|профсоюз|союз|университет|фонд|центр|школа|
 協会|委員会|会|連盟|連合|組合|大学|学校|図書館|財団|機構|協議会|協會|委员会|协会|联盟|大學|工会|基金会|
-협회|위원회|연대|연합|대학교|학교|노조|재단|도서관|모임
+小学|中学|书店|出版社|合作社|
+협회|위원회|연대|연합|대학교|학교|노조|재단|도서관|모임|주민회|조합|
+मंडल|संघ|समिति|संस्था|विद्यालय|पुस्तकालय|संगठन|परिषद|मंच|केंद्र|সমিতি|সংঘ|পরিষদ|বিদ্যালয়|
+ועד|עמותת|ארגון|איגוד|התאחדות|ספריית|תנועת|אגודת|בית|
+derneği|sendikası|vakfı|birliği|platformu|okulu|kütüphanesi|gönüllüleri|girişimi|
+kikundi|chama|umoja|shirika|shule|maktaba|mtandao|serikat|yayasan|perkumpulan|sekolah|perpustakaan|
+stowarzyszenie|fundacja|związek|towarzystwo|szkoła|biblioteka|komitet|vereniging|stichting|
+förening|förbund|bibliotek|skola|sällskap|совет|клуб|библиотека|общество|музей|спілка|товариство|
+рада|бібліотека|σύλλογος|ένωση|ομάδα|σωματείο|επιτροπή|δίκτυο
 """
 _ALIASES = """
 US|USA|U.S.|U.S.A.|UK|U.K.|UAE|DRC|England|Scotland|Wales|Northern Ireland|Britain|Great Britain|
@@ -60,6 +69,14 @@ _PARTICLES = frozenset({
     "abu", "al", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
     "el", "ibn", "la", "le", "ten", "ter", "van", "von",
 })  # fmt: skip
+_AND = frozenset({"and", "e", "en", "et", "i", "och", "og", "und", "y"})
+_COMPOUNDS = (
+    "bibliothek", "bucherei", "bundnis", "gemeinschaft", "gesellschaft", "gewerkschaft", "gruppe",
+    "hochschule", "initiative", "komitee", "kreis", "netzwerk", "partei", "schule", "stiftung",
+    "verband", "verein", "vereinigung", "vereniging", "zentrum",
+)  # fmt: skip
+_ARTICLES = frozenset({"the", "les", "los", "las", "die", "das", "der"})
+_THAI = ("กลุ่ม", "เครือข่าย", "ชมรม", "สมาคม", "มูลนิธิ", "สภา", "โรงเรียน", "ห้องสมุด", "คณะ")
 _CJK = "\u2e80"
 _LONGEST_NAME = 5
 _NAME = 2
@@ -87,7 +104,11 @@ def read_signatory(line: str, locale: str) -> Mapping[str, str]:
     """
     text = line.strip()
     rest, country = _split_country(text, locale)
-    name, organisation = _split_name(rest)
+    name, organisation = _split_bracket(rest) if not country else ("", "")
+    if name:
+        organisation, country = _split_country(organisation, locale)
+    else:
+        name, organisation = _split_name(rest)
     found = {"name": name, "organisation": organisation, "country": country}
     return {field: value for field, value in found.items() if value}
 
@@ -125,6 +146,18 @@ def _is_country(text: str, known: frozenset[str]) -> bool:
     return said in known or said.strip(".") in known
 
 
+def _split_bracket(text: str) -> tuple[str, str]:
+    """Part a bare name from what stands in brackets behind it: `Ada Brook (Island School)`."""
+    bracket = _TAIL.search(text)
+    if not bracket or bracket[1].isupper() or _DASH.search(text) or bracket.start() == 0:
+        return "", ""
+    before = text[: bracket.start()]
+    is_short = len(before.split()) <= _NAME + 1
+    if _COMMA.search(before) or not is_short or not _is_name(before):
+        return "", ""
+    return before, bracket[1].strip()
+
+
 def _split_name(text: str) -> tuple[str, str]:
     """Part a name from what follows it; most lines of organisations alone have no name."""
     head = text.split("(", 1)[0].rstrip()
@@ -133,6 +166,8 @@ def _split_name(text: str) -> tuple[str, str]:
             before, after = text[: cut.start()], text[cut.end() :]
             if _is_name(before) and after:
                 return _with_title(before, after, text)
+            if mark is _COMMA and len(before.split()) <= _LONGEST_NAME:
+                return "", text
     return _split_unmarked(text)
 
 
@@ -145,6 +180,8 @@ def _split_unmarked(text: str) -> tuple[str, str]:
     bare = re.sub(r"\s*\(.*", "", text).split()
     if _is_organisation(words[:end]) or (len(bare) <= end + 1 and _is_organisation(bare)):
         return "", text
+    if len(bare) == end + _NAME and _is_organisation(bare[-1:]):
+        return "", text  # `Low Point Sailing Club`: a wrong cut is worse than a missed one
     at = re.match(rf"(?:\S+\s+){{{end - 1}}}\S+", text)
     cut = at.end() if at else 0
     return text[:cut], text[cut:].strip()
@@ -159,15 +196,17 @@ def _with_title(before: str, after: str, text: str) -> tuple[str, str]:
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
+    words = [word for word in text.split() if word not in _AND]
     return 0 < len(words) <= _LONGEST_NAME and not _is_organisation(words)
 
 
 def _is_organisation(words: list[str]) -> bool:
     known = _organisation_words()
+    if words and (words[0].casefold() in _ARTICLES or words[0].startswith(_THAI)):
+        return True
     for word in words:
         bare = languages.fold(word.strip("()[]«»“”\"',."))
-        if bare in known or bare.removesuffix("s") in known:
+        if bare in known or bare.removesuffix("s") in known or bare.endswith(_COMPOUNDS):
             return True
         if bare > _CJK and any(bare.endswith(each) for each in known if each > _CJK):
             return True

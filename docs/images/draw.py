@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 LOCALES = ("en", "ar", "ja", "fr")
-WIDTH, HEIGHT = 520, 700
+WIDTH, HEIGHT = 540, 760
 _PAGE = """<style>
   body {{ margin: 0; padding: 28px; background: #e9e9ee; display: grid; gap: 28px;
          grid-template-columns: repeat({count}, 1fr); }}
@@ -31,7 +31,7 @@ def draw(statements: Path, name: str, into: Path) -> None:
         )
         pictures = [_photograph(browser, statements / tag / f"{name}.html") for tag in LOCALES]
         tags = "".join(f'<img src="data:image/png;base64,{each}">' for each in pictures)
-        page = browser.new_page(viewport={"width": 1400, "height": 520})
+        page = browser.new_page(viewport={"width": 1400, "height": 200})
         page.set_content(_PAGE.format(count=len(LOCALES), pictures=tags))
         page.screenshot(path=into, full_page=True)
         browser.close()

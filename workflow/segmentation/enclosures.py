@@ -16,6 +16,7 @@ LONGEST_WHOLE = 240
 
 _DEEPEST = 8
 _MARK = re.compile(f"''|[{re.escape(OPENERS + CLOSERS + QUOTES)}]")
+_SPACED = re.compile(r"""(?<!\S)(?:''|["'])(?!\S)""")
 _CLOSED_BY = {
     "„": '“”"‟',
     "‚": "‘’'",
@@ -59,10 +60,11 @@ def find_enclosures(text: str) -> Enclosures:
     closing: set[int] = set()
     loose: list[int] = []
     stack: list[tuple[str, int]] = []
+    finals = _finals(text)
     for match in _MARK.finditer(text):
         mark, at = '"' if match[0] == "''" else match[0], match.start()
         depth = _depth_of_partner(stack, mark)
-        side = _side(text, match.start(), match.end(), is_open=depth > 0)
+        side = _side(text, match.start(), match.end(), is_open=depth > 0, is_final=at in finals)
         if side == "closes":
             closing.update(range(at, match.end()))
             if depth:
@@ -98,7 +100,15 @@ def _depth_of_partner(stack: list[tuple[str, int]], mark: str) -> int:
     return 0
 
 
-def _side(text: str, start: int, end: int, *, is_open: bool) -> str:
+def _finals(text: str) -> frozenset[int]:
+    """Find the straight marks between spaces that no later one of their kind would close."""
+    spaced: dict[str, list[int]] = {}
+    for match in _SPACED.finditer(text):
+        spaced.setdefault(match[0], []).append(match.start())
+    return frozenset(at for offsets in spaced.values() for at in offsets[::-1][::2])
+
+
+def _side(text: str, start: int, end: int, *, is_open: bool, is_final: bool) -> str:
     """Say what a mark does: `opens`, `closes`, or nothing (an apostrophe)."""
     mark = text[start]
     if mark in OPENERS or mark in CLOSERS:
@@ -110,9 +120,8 @@ def _side(text: str, start: int, end: int, *, is_open: bool) -> str:
     if mark in _ALWAYS_OPENING:
         closes = is_open and not after.isalnum()
     elif mark in _STRAIGHT and before.isspace() and after.isspace():
-        ends = text[max(0, start - 3) : start].rstrip()[-1:]
         goes_on = text[end : end + 3].lstrip()[:1]
-        closes = is_open or (ends != "" and ends in ".!?…") or (goes_on != "" and goes_on in ",.;:")
+        closes = is_open or is_final or (goes_on != "" and goes_on in ",.;:")
     else:
         closes = _closes(mark, before, after, is_open=is_open)
     return "closes" if closes else "opens"

@@ -18,6 +18,7 @@ def short(text: str) -> list[str]:
         ("彼は「行け」と言った。", ["「行け」"]),
         ("a (b [c] d) e", ["(b [c] d)"]),
         ("‘Go,’ she said.", ["‘Go,’"]),
+        ('We left. " Come , " she said. " No. "', ['" Come , "', '" No. "']),
         ("Han sade ”gå” till oss.", ["”gå”"]),
     ],
 )

@@ -199,11 +199,11 @@ class Statements:
             told.append(f"#. {JOINT}{JOINT.join(extracted)}{JOINT}")
         if references:
             words = " ".join(references)
-            self._count_references(words.count(" "))
+            self._count_references(words.count(" ") + 1)
             told.append(f"#: {words if words.isascii() else _hide(words)}")
         if flags:
             words = ",".join(flags)
-            self._count_references(words.count(","))
+            self._count_references(words.count(",") + 1)
             told.append(f"#, {words}")
         return told
 

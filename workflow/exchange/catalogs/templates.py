@@ -138,7 +138,7 @@ def _kind(place: Place, parents: dict[int, str]) -> str:
 
 
 def _parents(document: Document) -> dict[int, str]:
-    """Find the item that each block stands inside, by the block's number."""
+    """Name the items that each block stands inside, outermost first, by the block's number."""
     places = [place for unit in document.units for place in unit.places]
     stack: list[str] = []
     parents: dict[int, str] = {}
@@ -146,7 +146,7 @@ def _parents(document: Document) -> dict[int, str]:
         if place.group in parents:
             continue
         del stack[place.depth :]
-        parents[place.group] = stack[-1] if stack else ""
+        parents[place.group] = ", ".join(stack)
         if place.kind is BlockKind.ORDERED_ITEM:
             stack.append(f"item {place.marker}" if place.marker else "item")
         elif place.kind is BlockKind.UNORDERED_ITEM:

@@ -72,8 +72,9 @@ def _check(entry: Entry, where: str) -> None:
         reason = f"{len(entry.targets)} targets stand in one entry"
         raise MalformedCatalog(_name(entry, where), 0, reason, "Give one for each plural form.")
     previous = entry.previous or _HEADER
-    texts = (entry.key.source, entry.key.context, entry.plural, *entry.targets)
-    if max(map(len, (*texts, previous.source, previous.context))) > guard.UNIT_CODE_POINTS:
+    texts = [entry.key.source, entry.key.context, entry.plural, *entry.targets]
+    texts += [previous.source, previous.context, entry.previous_plural]
+    if max(map(len, texts)) > guard.UNIT_CODE_POINTS:
         limit = guard.UNIT_CODE_POINTS
         what_next = "Divide the paragraph in the source."
         raise LimitExceeded(_name(entry, where), "the text", limit, "characters", what_next)

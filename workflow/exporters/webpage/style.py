@@ -53,6 +53,7 @@ main > :is(h1, h2, h3, h4, h5, h6) + :is(*, :not(:first-child)) { margin-block-s
 
 .date-line, .byline { color: var(--soft); }
 header .date-line, header .byline { margin-block-start: 1.1em; }
+header p, .signatories p { text-align: start; }
 header p { text-wrap: balance; }
 header .byline + .date-line, header .date-line + .byline { margin-block-start: 0; }
 .salutation { margin-block: 1.6em 1.1em; }

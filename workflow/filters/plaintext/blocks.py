@@ -12,12 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workflow.filters.plaintext.lines import LINE_END, Line, read_lines
+from workflow.filters.plaintext.lines import LINE_END, Line, read_lines, says_something
 from workflow.filters.plaintext.markers import Marker, read_markers
+from workflow.filters.plaintext.punctuation import ends_sentence
 from workflow.filters.plaintext.wrapping import chunks, joined, wrap_width
 from workflow.model import BlockKind, Span
 
-_BREAK = re.compile(rf"[ \t]*(?:{LINE_END.pattern})\s*(?:>[ \t>]*)?|[\x00-\x08\x0e-\x1b\x7f-\x9f]+")
+_BREAK = re.compile(
+    rf"(?<![ \t])[ \t]*(?:(?:{LINE_END.pattern})\s*(?:>[ \t>]*)?"
+    r"|[\x00-\x08\x0e-\x1b\x7f-\x9f][\x00-\x08\x0e-\x1b\x7f-\x9f \t]*)"
+)
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
 
@@ -33,6 +37,8 @@ class Draft:
     end: int
     flow: Flow
     marker: Marker | None
+    ruled: str
+    """The ruler below its last line."""
     chunk: int
     """Number of the run of lines without a blank line between them."""
     size: int
@@ -118,9 +124,15 @@ def read_blocks(text: str, months: frozenset[str]) -> list[Draft]:
         markers = _without_accidents(lines, markers, width)
     drafts: list[Draft] = []
     for number, chunk in enumerate(chunks(lines)):
-        texts = _owners(joined(chunk, width, lambda line: _opens(line, markers)), markers)
+        is_title = number == 0 and not ends_sentence(chunk[-1].text)
+        joins = joined(chunk, width, lambda line: _opens(line, markers), is_title=is_title)
+        texts = _owners(joins, markers)
         drafts += [_draft(text, each, markers, number, len(texts)) for each in texts]
     return drafts
+
+
+def _says_nothing(text: str, lines: Sequence[Line], start: int) -> bool:
+    return not any(says_something(text[max(each.start, start) : each.end]) for each in lines)
 
 
 def _opens(line: Line, markers: dict[int, Marker]) -> bool:
@@ -170,6 +182,8 @@ def _draft(
         text_start += marker.width
         if text_start >= first.end and len(lines) > 1:
             text_start = lines[1].start
+        if _says_nothing(text, lines, text_start):  # `1. ---`
+            marker, text_start = None, first.start
     return Draft(
         line=first,
         start=first.start,
@@ -177,6 +191,7 @@ def _draft(
         end=last.end,
         flow=flow(text, text_start, last.end),
         marker=marker,
+        ruled=last.ruled,
         chunk=chunk,
         size=size,
     )

@@ -36,6 +36,7 @@ _ADDRESSED = 3
 _LONGEST_QUOTATION = 40
 _OPENING = 12
 
+_STAR = re.compile(r"[^\s*]\*(?![*\w])")
 _YEAR = r"(?:1[89]|2[01])\d\d"
 _CJK_DATE = re.compile(r"[\d〇一二三四五六七八九十]{1,4}\s?[年년].{0,12}?(?:[月월].{0,8}?[日일]?)?")
 _NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
@@ -53,6 +54,7 @@ def find_kinds(drafts: list[Draft], locale: str, months: frozenset[str]) -> None
     """Find out the kind, level and depth of each block, in place."""
     for draft in drafts:
         draft.kind = _marked(draft)
+    _mark_star(drafts)
     _mark_dates(drafts, months)
     _mark_opening(drafts)
     mark_signatories(drafts, locale)
@@ -70,6 +72,13 @@ def _marked(draft: Draft) -> BlockKind:
         "bullet": BlockKind.UNORDERED_ITEM,
         "quoted": BlockKind.QUOTE,
     }.get(draft.marker.form, BlockKind.ORDERED_ITEM)
+
+
+def _mark_star(drafts: Sequence[Draft]) -> None:
+    """Take the one line that begins with a star for a note, if a star refers to it."""
+    starred = [number for number, each in enumerate(drafts) if each.marker and each.marker.text == "*"]
+    if len(starred) == 1 and any(_STAR.search(each.text) for each in drafts[: starred[0]]):
+        drafts[starred[0]].kind = BlockKind.FOOTNOTE
 
 
 def _is_free(draft: Draft) -> bool:
@@ -132,7 +141,7 @@ def _mark_opening(drafts: list[Draft]) -> None:
         in_block = draft.chunk == drafts[0].chunk
         if number and words.names_author(draft.text) and is_short(draft):
             draft.kind = BlockKind.BYLINE
-        elif number and is_address(drafts, number):
+        elif is_address(drafts, number) and (number or words.greets(draft.text)):
             draft.kind = BlockKind.SALUTATION
             is_addressed = True
         elif _is_title(drafts, number) if not titles else in_block and _is_title_line(draft):
@@ -149,7 +158,8 @@ def is_address(drafts: Sequence[Draft], number: int) -> bool:
         return False
     if size > 1:
         chunk = drafts[number].chunk
-        lines = [each.text for each in drafts[number - size + 1 : number + size] if each.chunk == chunk]
+        near = drafts[max(number - size + 1, 0) : number + size]
+        lines = [each.text for each in near if each.chunk == chunk]
         return size <= _ADDRESSED and all(_calls(line) for line in lines)
     if _calls(text):
         return True
@@ -182,7 +192,9 @@ def _is_title_line(draft: Draft) -> bool:
 def _mark_closing(drafts: list[Draft]) -> None:
     """Read the lines after the text: where it was published, what the web page left behind."""
     for draft in drafts:
-        if _is_free(draft) and is_short(draft) and words.is_web_residue(draft.text):
+        if not (_is_free(draft) and is_short(draft)):
+            continue
+        if words.is_web_residue(draft.text) or _is_page_number(draft):
             draft.kind = BlockKind.BOILERPLATE
     if any(draft.kind is BlockKind.SALUTATION for draft in drafts):
         _mark_senders(drafts)
@@ -214,7 +226,7 @@ def _mark_headings(drafts: list[Draft]) -> None:
     numbered = _heading_styles(drafts)
     counted = _counted_headings(drafts)
     for number, draft in enumerate(drafts[:-1]):
-        if draft.line.ruled and is_short(draft) and _is_free(draft):
+        if draft.ruled and is_short(draft) and _is_free(draft):
             draft.kind, draft.level = BlockKind.HEADING, 2 if number else 1
         elif (_is_free(draft) and (number in counted or _stands_over(drafts, number))) or (
             draft.kind is BlockKind.ORDERED_ITEM
@@ -248,7 +260,17 @@ def _counted_headings(drafts: Sequence[Draft]) -> frozenset[int]:
     for number, draft in enumerate(drafts[:-1]):
         if _is_free(draft) and (found := _COUNTED.fullmatch(_with_ascii_digits(draft.text))):
             counted.setdefault(words.fold(found[1] or found[2]), []).append(number)
-    return frozenset(number for found in counted.values() if len(found) > 1 for number in found)
+    numbers = {number for found in counted.values() if len(found) > 1 for number in found}
+    first = min(numbers, default=0)
+    for number, draft in enumerate(drafts[:first]):  # `Article premier`
+        head, _, tail = words.fold(draft.text).partition(" ")
+        if _is_free(draft) and head in counted and tail and " " not in tail:
+            numbers.add(number)
+    return frozenset(numbers)
+
+
+def _is_page_number(draft: Draft) -> bool:
+    return draft.text.isdecimal() and len(draft.text) < len("2025") and draft.size == 1
 
 
 def _leads_in(draft: Draft) -> bool:
@@ -273,8 +295,9 @@ def _stands_over(drafts: Sequence[Draft], number: int) -> bool:
     begins = number == 0 or draft.gap > 0
     holds = (
         is_prose(follower)
-        or _leads_in(follower)
+        or (_leads_in(follower) and not _is_over_names(drafts[number + 1 : number + 3]))
         or (follower.gap > 0 and follower.kind in _UNDER_HEADING)
+        or (follower.gap > 0 and _is_list_of_names(drafts[number + 1 : number + 3]))
     )
     return begins and holds
 
@@ -283,9 +306,16 @@ _UNDER_HEADING = frozenset({
     BlockKind.DATE_LINE,
     BlockKind.ORDERED_ITEM,
     BlockKind.QUOTE,
-    BlockKind.SIGNATORY,
     BlockKind.UNORDERED_ITEM,
 })  # fmt: skip
+
+
+def _is_over_names(drafts: Sequence[Draft]) -> bool:
+    return drafts[-1].kind is BlockKind.SIGNATORY
+
+
+def _is_list_of_names(drafts: Sequence[Draft]) -> bool:
+    return len(drafts) > 1 and all(draft.kind is BlockKind.SIGNATORY for draft in drafts)
 
 
 def _in_title_block(drafts: Sequence[Draft], number: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workflow.filters.plaintext.lines import Line, says_something
+from workflow.filters.plaintext.lines import Line
 from workflow.languages import fold
 
 _BULLETS = "•‣⁃◦▪▫■□●○◆◇▶►➢➤➔→✓✔✦★☆∙·・‧\uf0b7\uf0a7\uf0d8"
@@ -20,9 +20,10 @@ _DASHES = "-–—−*+"
 _ABJAD = "أ|ا|ب|ج|د|ه|هـ|و|ز|ح|ط|ي|ك|ل|م|ن|الف|پ|ت|ث|א|ב|ג|ד|ה|ו|ז|ח|ט|י"
 _HANGUL = "가나다라마바사아자차카타파하"
 _HAN = "[一二三四五六七八九十]{1,3}"
-_GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]"
+_GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 
-_ONE = rf"[A-Za-z]|[а-яА-Я]|[α-ωΑ-Ω]|[{_HANGUL}]|{_ABJAD}"
+_LETTERS = "กขคงจฉชซ" "कखगघङचछज" "অকখগঘঙচছ" "აბგდევზთ" "աբգդեզէը" "ሀለሐመሠረሰ"
+_ONE = rf"[A-Za-z]|[а-яА-Я]|[α-ωΑ-Ω]|[{_HANGUL}{_LETTERS}]|{_ABJAD}"
 
 _FORMS: tuple[tuple[str, str], ...] = (
     # a note to the text: [1], [*], ¹, †
@@ -96,6 +97,12 @@ _LETTER_ROWS = (
     "ابجدهوزحطيكلمن",
     "أبپتث",
     _HANGUL,
+    "กขคงจฉชซ",
+    "कखगघङचछज",
+    "কখগঘঙচছ",
+    "აბგდევზთ",
+    "աբգդեզէը",
+    "ሀለሐመሠረሰ",
 )
 _HAN_DIGITS = "一二三四五六七八九"
 
@@ -168,8 +175,6 @@ def _choose(
 ) -> Marker | None:
     for marker in found:
         rest = line.text[marker.width :]
-        if rest and not says_something(rest):
-            continue
         if marker.form in _SURE:
             return marker
         if _has_company(marker, ranks[marker.style]) and not _is_date(rest, months):

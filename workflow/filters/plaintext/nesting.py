@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.filters.plaintext.blocks import Draft
+from workflow.filters.plaintext.punctuation import ending
 from workflow.model import BlockKind
 
 _ITEMS = (BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM)
@@ -26,6 +27,8 @@ def nest(drafts: Sequence[Draft]) -> None:
     stack: list[_Open] = []
     for number, draft in enumerate(drafts):
         if draft.kind in _ITEMS and draft.marker:
+            if draft.gap and not any(each.style == draft.marker.style for each in stack):
+                stack = _not_over(stack, drafts, number)
             stack = _place_item(stack, draft, number)
             draft.level, draft.depth = len(stack), len(stack) - 1
         elif draft.kind is BlockKind.PARAGRAPH or draft.kind is BlockKind.QUOTE:
@@ -61,6 +64,37 @@ def _still_open(stack: list[_Open], drafts: Sequence[Draft], number: int) -> lis
         else:
             break
     return kept
+
+
+def _not_over(stack: list[_Open], drafts: Sequence[Draft], number: int) -> list[_Open]:
+    """Drop the items behind which a new row begins that stands apart.
+
+    A row belongs to the item before it if that one announces it, goes on behind it, counts with a
+    stronger mark, or stands less indented.
+    """
+    draft = drafts[number]
+    while stack:
+        last = drafts[stack[-1].last]
+        if (
+            ending(last.text) in ":："
+            or _has_sibling(stack[-1], drafts, number)
+            or draft.line.indent > stack[-1].indent
+            or _strength(last) < _strength(draft) < _strength(None)
+        ):
+            break
+        stack = stack[:-1]
+    return stack
+
+
+_STRONG_FIRST = ("section", "han", "number", "letter", "bracketed", "circled")
+
+
+def _strength(draft: Draft | None) -> int:
+    """Rank what an item counts with: `§ 1` stands over `1.`, and that over `a)` and `(1)`."""
+    form = draft.marker.form if draft and draft.marker else ""
+    if form == "roman" and draft and draft.marker:
+        form = "section" if draft.marker.text.isupper() else "letter"
+    return _STRONG_FIRST.index(form) if form in _STRONG_FIRST else len(_STRONG_FIRST)
 
 
 _FAR = 40

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 TERMINATORS = frozenset(".!?…‽。．！？｡؟۔।॥։።፧၊။៕៖᠃᠉‼⁇⁈⁉")
-_CLOSING = frozenset("\"'’”»›’)]}）」』】》〉〕”’")
+_CLOSING = frozenset("\"'’”“‘»›«‹)]}）」』】》〉〕*_")
+"""What may stand behind the last mark of a text; a quotation closes with `“` or `«` in German."""
+
+_UNSPACED_LETTER = re.compile("[ก-ฮเ-ไກ-ຮເ-ໄက-ဪក-ឳ]")
 OPENING_QUOTES = {
     "“": "”",
     "«": "»",
@@ -48,10 +52,12 @@ def is_lower(text: str) -> bool:
 
 
 def word_count(text: str) -> int:
-    """Count words, roughly: two letters of a script without spaces are one."""
+    """Count words, roughly: two ideographs are one, or five letters of Thai and its like are two."""
     spaced = len(text.split())
+    if text.isascii():
+        return spaced
     ideographs = sum(unicodedata.east_asian_width(character) == "W" for character in text)
-    return max(spaced, ideographs // 2)
+    return max(spaced, ideographs // 2, len(_UNSPACED_LETTER.findall(text)) * 2 // 5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _ADDRESSED = ("様", "様へ", "各位", "各位へ", "御中", "殿", "께", "�
 
 _BYLINE = """
 by|from the|written by|issued by|statement by|statement of|
-par|de la part de|von|vom|di|da parte|por|de parte de|door|av|af|от|від|przez|
+par|de la part de|von|vom|di|a cura|da parte|por|de parte de|door|av|af|от|від|przez|
 بقلم|صادر عن|بیان|نوشته|به قلم|از طرف|لەلایەن|نووسینی|מאת|
 作者|发布|發布|文責|発表|글쓴이|발표|oleh|na|bởi|โดย|tarafından
 """

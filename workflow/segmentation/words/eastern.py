@@ -29,8 +29,8 @@ GREEK = Words(
 TURKISH = Words(
     last=listed("vb vs"),
     inner=listed(
-        "dr doç prof yrd öğr gör av müh mim alb yb bnb yzb tğm org korg tümg tuğg bşk sn bay bn hz st"
-        " örn ör mes vs.gibi bkz krş yak yakl yy çev haz ed der apt cad sok mah blv müd gn md.yrd or"
+        "dr doç prof yrd öğr av müh mim alb yb bnb yzb tğm org korg tümg tuğg bşk sn bn hz st"
+        " örn ör vs.gibi bkz krş yakl yy çev haz ed apt cad sok mah blv müd gn md.yrd"
         " uzm op ecz dz ing alm fr lat osm"
     ),
     before_number=listed(
@@ -72,7 +72,7 @@ FINNISH = Words(
 HUNGARIAN = Words(
     last=listed("stb"),
     inner=listed(
-        "dr ifj id özv prof szt st ún pl ill ti vö ld kb stb.s ui mo ua körny u krt bp gr br"
+        "dr ifj id özv prof szt st ún pl ill vö ld kb stb.s ui mo ua körny u krt bp gr br"
     ),
     before_number=listed("sz o old bek köt tel évf fej p"),
     either=listed("stb kft bt rt zrt nyrt sz u ker i.e i.sz kr.e kr.u"),
@@ -92,7 +92,7 @@ HUNGARIAN = Words(
 BALTIC = Words(
     last=listed("ir.t.t t.t utt u.c"),
     inner=listed(
-        "dr prof habil g gen plk kpt šv pvz vad vyr t.y tai t.sk piem t.i u.c.p sv k-gs lpp.s"
+        "dr prof habil g gen plk kpt šv pvz vad vyr t.y t.sk piem t.i u.c.p sv k-gs lpp.s"
     ),
     before_number=listed("nr p psl lpp sk str pan pants d t tel"),
     either=listed("ir.t.t t.t pan u.c utt u.tml m e.g mln mlrd tūkst g gs"),

@@ -18,13 +18,13 @@ ENGLISH = Words(
         " sun approx ca c circa ext tel op res resp bk col fol ser ph rm apt ste st"
     ),
     either=listed(
-        "etc inc co cos corp ltd llc plc bros jr sr ph.d m.d b.a m.a m.s b.s ll.b ll.m d.phil m.phil"
-        " a.m p.m am pm b.c a.d b.c.e c.e bc ad u.s u.s.a u.k u.n e.u u.s.s.r u.a.e d.c n.y l.a"
-        " i.v s.u r.i.p p.s n.b ave blvd rd sq hwy ed v ii iii iv ed s.a s.p.a n.v b.v a.g al et.al"
-        " est dept assoc assn univ gmbh ind ill ala ariz ark calif colo conn del fla ga ia id kan ky"
-        " la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex vt va wash wis wyo"
-        " govt st prof gov gen sen rep col capt maj lt sgt supt det insp mt ft dist intl natl mfg mts"
-        " pres adm hon rev n s e w ne nw se sw"
+        "etc inc co corp ltd llc bros jr sr ph.d m.d b.a m.a m.s b.s ll.b ll.m d.phil m.phil"
+        " a.m p.m b.c a.d b.c.e c.e u.s u.s.a u.k u.n e.u u.s.s.r u.a.e d.c n.y l.a"
+        " i.v s.u r.i.p p.s n.b ave blvd rd hwy s.a s.p.a n.v b.v a.g al et.al"
+        " dept assn univ gmbh ind ill ala ariz ark calif colo conn del fla ga ia id kan ky"
+        " la mich minn mo mont neb nev okla ore pa penn tenn tex vt va wis wyo"
+        " govt st prof gov gen sen rep col capt maj lt sgt supt det insp mt ft dist intl natl mfg"
+        " pres hon rev"
     ),
     after_number=listed(
         "oz lb lbs in ft yd yds mi gal qt pt hr hrs min mins sec secs km cm mm kg mg ml mph kph rpm"
@@ -51,11 +51,11 @@ ENGLISH = Words(
 GERMAN = Words(
     prepositions=listed("Am Ab An Bei Bis Gegen Im In Nach Seit Um Von Vor Zu"),
     inner=listed(
-        "hr fr hrn frl dr prof dipl ing dipl.-ing mag st abg bgm gen oberst kard präs min.präs z.b"
-        " d.h u.a.m s.o s.u v.a i.d.r i.a i.v z.t z.zt u.u o.ä.m vgl bzw ca etwa inkl exkl einschl"
-        " sog insb insbes resp rd geb gest gegr hg hrsg bes ggf evtl max min mind allg amtl bspw"
+        "hr fr hrn frl dr prof dipl ing dipl.-ing st abg bgm oberst kard präs min.präs z.b"
+        " d.h u.a.m s.o s.u v.a i.d.r i.a i.v z.t z.zt u.u o.ä.m vgl bzw inkl exkl einschl"
+        " sog insb insbes resp rd geb gest gegr hg hrsg ggf evtl mind allg amtl bspw"
         " dgl ehem eigtl engl franz ital lat griech jährl mögl n.chr v.chr urspr verh vollst vorm"
-        " nachm wiss zzgl zzt z.hd m.e m.w d.i i.e u.d.m ü.d.m i.s.d i.s.v s.a stellv int"
+        " nachm wiss zzgl zzt z.hd m.e m.w d.i i.e u.d.m ü.d.m i.s.d i.s.v s.a stellv"
     ),
     before_number=listed(
         "nr nrn abs art bd bde kap s ss seite zif ziff lit tab abb anm aufl ausg blg par § §§ rn rdnr"
@@ -95,7 +95,7 @@ DUTCH = Words(
     inner=listed(
         "dhr mevr mw mej dr drs ir ing mr prof ds st bijv bv b.v d.w.z dwz m.a.w m.b.t i.p.v t.a.v"
         " t.o.v i.v.m d.m.v o.a m.n n.a.v t.g.v t.b.v m.i.v i.t.t c.q ca incl excl resp vgl zgn"
-        " z.g a.d ev i.c i.h.b max min gen kol kapt sgt ong nl evt eventueel mgr"
+        " z.g a.d ev i.c i.h.b kapt sgt ong evt mgr"
     ),
     before_number=listed(
         "nr nrs art artt blz p pp pag par hfst dl vol bd afd afb fig tab tel lid lit jan feb febr mrt"
@@ -125,9 +125,9 @@ DANISH = Words(
     last=listed("osv etc m.m mv m.v"),
     inner=listed(
         "hr fr frk dr prof adv ing cand mag st sml jf jfr bl.a f.eks feks fx d.v.s dvs ca eks evt"
-        " inkl ekskl hhv henh mht m.h.t m.fl.s mr mrs ms pga p.g.a vedr ang afd alm bl dir"
-        " direktør eg e.g i.e f.o.m t.o.m f.m.h opr overs red resp s.k såk såkaldt tlf vha v.h.a"
-        " sen gen gov rep rev kapt gr.ch pr tdl udg skt mt st gl kgl approx vs"
+        " inkl ekskl hhv henh mht m.h.t m.fl.s mr mrs ms pga p.g.a vedr ang afd alm bl"
+        " eg e.g i.e f.o.m t.o.m f.m.h opr overs resp s.k såk tlf vha v.h.a"
+        " sen gov rep kapt gr.ch pr tdl udg skt mt st gl kgl approx vs"
     ),
     before_number=listed(
         "nr nrs art bd bind kap kapt s side sp stk pkt par § litra bil fig tab tlf jan feb febr mar"
@@ -159,8 +159,8 @@ NORWEGIAN = Words(
     last=listed("osv etc m.m mv m.v"),
     inner=listed(
         "hr fr frk dr prof adv ing cand st jf jfr bl.a f.eks feks d.v.s dvs ca eks evt inkl ekskl"
-        " hhv m.h.t mht p.g.a pga vedr ang avd alm dir e.g i.e f.o.m t.o.m overs red resp s.k tlf"
-        " v.h.a gen kapt pr"
+        " hhv m.h.t mht p.g.a pga vedr ang avd alm e.g i.e f.o.m t.o.m overs resp s.k tlf"
+        " v.h.a kapt pr"
     ),
     before_number=DANISH.before_number,
     either=listed("osv etc m.m mm m.fl mfl o.l ol m.v mv o.a jr sr e.kr f.kr mill mrd kr"),
@@ -183,7 +183,7 @@ SWEDISH = Words(
     last=listed("osv o.s.v etc m.m mm m.fl"),
     inner=listed(
         "hr fr dr prof adv ing bl.a t.ex d.v.s dvs s.k ca c:a jfr jmf ev inkl exkl m.a.o p.g.a pga"
-        " fr.o.m t.o.m resp ang avd dir e.g i.e f.d f.ö i.st.f s:t st u.p.a å.k övers red kap"
+        " fr.o.m t.o.m resp ang avd e.g i.e f.d f.ö i.st.f s:t st u.p.a å.k övers"
     ),
     before_number=listed(
         "nr art bd kap s sid st p pp § fig tab tel jan feb febr mar apr jun jul aug sep sept okt nov"

@@ -6,9 +6,9 @@ FRENCH = Words(
     prepositions=listed("À Au Après Avant Dans De Depuis Dès En Le Vers"),
     last=listed("etc"),
     inner=listed(
-        "m mm mme mmes mlle mlles me mes mgr dr drs pr prof st ste sts gal col cap lt cdt p.ex c.-à-d"
-        " c.à.d cf env av ap i.e e.g vs resp hab dép réf trad éd coll dir pdt sgt abbr anc adj bd"
-        " boul fg ing min.max ndlr ndt p.-s s.a.r vol.fasc"
+        "m mm mme mmes mlle mlles mes mgr dr drs pr prof st ste sts gal cdt p.ex c.-à-d"
+        " c.à.d cf av ap i.e e.g vs resp hab dép réf trad éd coll dir pdt sgt abbr"
+        " boul fg ndlr ndt p.-s s.a.r vol.fasc"
     ),
     before_number=listed(
         "n no nos p pp pg vol vols t tom chap ch art arts al § par fig figs pl tab sect livr fasc éd"
@@ -36,7 +36,7 @@ SPANISH = Words(
     last=listed("etc"),
     inner=listed(
         "sr sra sres sras srta srtas d dª dña d.ª dr dra dres dras prof profa lic ing arq abog gral"
-        " gen cnel col cap tte sto sta san fr mons excmo excma ilmo ilma p.ej p.e ej vs cf cfr i.e"
+        " gen cnel col cap tte sto sta fr mons excmo excma ilmo ilma p.ej p.e ej vs cf cfr i.e"
         " e.g aprox núm.reg atte avda av c/ pza pl dpto depto esq ext izq izda dcha máx mín admón adm"
         " art.ad ud uds vd vds rvdo rvda pbro ntra ntro dn vid v.gr v.g s.m s.e"
         " lcda lcdo ldo lda alm cte cmte sgto fco fdez gcía glez hdez mª m.ª mtro mtra hno hna cnel pdte"
@@ -91,8 +91,8 @@ ITALIAN = Words(
     last=listed("ecc etc"),
     inner=listed(
         "sig sigg sigra sig.ra sig.na sig.re dott dott.ssa dr dr.ssa prof prof.ssa proff avv ing arch"
-        " geom rag on sen gen col cap ten mons don s ss egr gent spett ill p.es p.e es ad.es cfr vs"
-        " ca cit i.e e.g tel.fax rev dir pres psicol arg max min mass inc.pr v.le p.za c.so"
+        " geom rag on sen gen col cap ten mons s ss egr gent spett ill p.es p.e es ad.es cfr vs"
+        " ca cit i.e e.g tel.fax rev dir pres psicol arg inc.pr v.le p.za c.so"
     ),
     before_number=listed(
         "n nn nr num p pp pag pagg vol voll t tom cap capp art artt c co l lett § par fig figg tab tav"
@@ -123,7 +123,7 @@ PORTUGUESE = Words(
     last=listed("etc"),
     inner=listed(
         "sr sra srs sras srta dr dra drs dras prof profa profª eng engª arq adv gen cel cap ten maj"
-        " sto sta d dom exmo exma ilmo ilma v.exa v.ex.ª p.ex ex vs cf i.e e.g aprox av r pça máx mín"
+        " sto sta d exmo exma ilmo ilma v.exa v.ex.ª p.ex ex vs cf i.e e.g aprox av r pça máx mín"
         " dep depto des min pe fr mons cia.de obs"
     ),
     before_number=listed(
@@ -148,9 +148,7 @@ PORTUGUESE = Words(
 
 ROMANIAN = Words(
     last=listed("etc ș.a.m.d ş.a.m.d"),
-    inner=listed(
-        "dl dna dlui d-na d-l dr prof ing av gen col cap sf st ex de.ex vs cf aprox i.e e.g"
-    ),
+    inner=listed("dl dna dlui d-na d-l dr prof ing av gen col sf st de.ex vs cf aprox i.e e.g"),
     before_number=listed(
         "nr p pp pag vol cap art alin lit fig tab sec ed tel ian feb febr mar apr iun iul aug sept oct"
         " nov dec str bd"

@@ -2,24 +2,20 @@
 
 from workflow.segmentation.words.shape import Words, listed
 
-_CYRILLIC_INNER = (
-    "т.е т.к т.н т.о им ул пл пр просп пер бул акад проф доц инж ген полк кап лейт гн гр тов св"
-    " напр др.г см ср тел.факс зам зав нач мл ст рис табл илл ред изд гл.обр"
-)
-
 RUSSIAN = Words(
     prepositions=listed("В Во До За К Ко На Около От По После При С Со Впервые"),
     last=listed("т.д т.п"),
     inner=listed(
-        _CYRILLIC_INNER
-        + " г-н г-жа гг-н обл респ р-н мкр пос дер ж.-д лат англ нем франц греч итал"
-        " рожд род умер ок прибл соотв сокр букв т.наз т.зв жен муж в.т.ч в.ч"
+        "т.е т.к т.н т.о ул пл пр просп пер бул акад проф доц инж ген полк кап лейт гн гр тов св напр"
+        " др.г см ср тел.факс зам зав нач мл ст рис табл илл ред изд гл.обр г-н г-жа"
+        " гг-н обл респ р-н мкр пос дер ж.-д лат англ нем франц греч итал"
+        " рожд умер ок прибл соотв сокр букв т.наз т.зв в.т.ч в.ч"
     ),
     before_number=listed(
         "№ н стр с п пп ст гл разд т тт вып кн рис табл абз ч л д кв корп стр-е оф тел янв февр фев"
         " мар апр июн июл авг сент сен окт нояб ноя дек ок с.р вв им"
     ),
-    either=listed("т.д т.п др пр н.э до.н.э проч и.о ред изд сб"),
+    either=listed("им т.д т.п др пр н.э до.н.э проч и.о ред изд сб"),
     after_number=listed(
         "г гг в вв р руб коп долл тыс млн млрд трлн чел км м см мм кг г мг л мл га ч мин сек с шт экз"
         " кв куб град проц лет мес"
@@ -40,7 +36,7 @@ UKRAINIAN = Words(
     last=listed("т.д т.п т.ін"),
     inner=listed(
         "т.зв т.б тобто ім вул пл просп пров бул акад проф доц інж ген полк кап лейт св напр див пор"
-        " п пан пп гр зам зав обл р-н м с смт рис табл ред вид ст мол лат англ нім фр грец італ ок"
+        " п пп гр зам зав обл р-н м с смт рис табл ред мол лат англ нім фр грец італ ок"
     ),
     before_number=listed(
         "№ с стор ст п пп гл розд т тт вип кн рис табл абз ч кв корп тел січ лют бер квіт трав черв лип"
@@ -62,12 +58,12 @@ UKRAINIAN = Words(
 BULGARIAN = Words(
     last=listed("т.н и.т.н т.нат"),
     inner=listed(
-        "г-н г-жа г-ца д-р проф доц инж ген полк св ул бул пл гр с напр вкл т.е т.н вж ср им"
+        "г-н г-жа г-ца д-р проф доц инж ген полк св ул бул пл гр с напр вкл т.е т.н вж ср"
     ),
     before_number=listed(
         "№ с стр чл ал т гл кн рис табл ян февр апр юни юли авг септ окт ноем дек"
     ),
-    either=listed("т.н и.т.н др т.нат н.е пр.н.е"),
+    either=listed("им т.н и.т.н др т.нат н.е пр.н.е"),
     starters=listed(
         "А Ако Без Беше В Ведь Все Всички Въпреки Да Днес До За Защо И Из Или Има Как Като"
         " Когато Който Към Между Много На Не Независимо Но Освен От По След Според С Само Със Тази Така"
@@ -79,7 +75,7 @@ POLISH = Words(
     prepositions=listed("Do Od Około Po Pod Przed W We Z Za"),
     last=listed("itd itp"),
     inner=listed(
-        "dr hab mgr inż prof doc red gen płk mjr kpt por ks św bp abp im ul al pl os np tj tzn tzw m.in"
+        "dr hab mgr inż prof doc red gen płk mjr kpt por ks św bp abp ul al pl np tj tzn tzw m.in"
         " min ok ob p pp por zob jw cd br pow woj ust-wa lic zw wg ds nt sp z.o.o ang niem fr łac gr"
         " ros jez właśc wł prez dyr"
     ),
@@ -87,7 +83,7 @@ POLISH = Words(
         "nr nry s str t tt tom cz rozdz rozd art ust pkt poz par § rys tab zesz z wyd tel sygn dz.u lit"
         " zał l r lp godz"
     ),
-    either=listed("itd itp in n.e p.n.e r w wyż s.a z.o.o jr ww br"),
+    either=listed("im itd itp in n.e p.n.e r w wyż s.a z.o.o jr ww br"),
     after_number=listed(
         "r w zł gr tys mln mld bln km m cm mm kg dag mg l ml ha godz min sek szt os"
     ),
@@ -111,9 +107,9 @@ CZECH = Words(
     prepositions=listed("Do K Kolem Od Po Před V Ve Z Za"),
     last=listed("atd atp apod"),
     inner=listed(
-        "p pí pan sl dr mudr judr phdr rndr ing mgr bc doc prof arch gen plk mjr kpt sv ul nám tř např"
+        "p pí sl dr mudr judr phdr rndr ing mgr bc doc prof arch gen plk mjr kpt sv ul nám tř např"
         " tj tzn tzv mj resp popř příp cca ca zejm srov viz vč aj.p tzn.že kupř lat angl něm franc"
-        " býv pozn red odst.pr zn nar zem"
+        " býv pozn red odst.pr zn nar"
     ),
     before_number=listed(
         "č čís čl str s sv odst písm § par obr tab kap díl roč vyd tel kč hod led únor"
@@ -138,7 +134,7 @@ SLOVAK = Words(
     prepositions=listed("Do K Okolo Od Po Pred V Vo Z Za"),
     last=listed("atď atp apod"),
     inner=listed(
-        "p pán pani sl dr mudr judr phdr rndr paeddr ing mgr bc doc prof arch gen plk mjr kpt sv ul nám"
+        "p sl dr mudr judr phdr rndr paeddr ing mgr bc doc prof arch gen plk mjr kpt sv ul nám"
         " napr tj t.j tzn tzv t.z mj resp popr príp cca ca zvl porov pozri vrát lat angl nem franc býv"
         " pozn red nar zn"
     ),
@@ -160,8 +156,8 @@ SLOVAK = Words(
 SOUTH_SLAVIC = Words(
     last=listed("itd ipd итд ипд"),
     inner=listed(
-        "g gđa gđica dr prof mr mag ing dipl sv ul tr npr tj tzv odn dr.sc gen puk sci itd.s oko"
-        " г гђа др проф мр инж св ул трг нпр тј тзв одн ген"
+        "g gđa gđica dr prof mr mag ing dipl sv ul tr npr tj tzv odn dr.sc gen puk sci itd.s"
+        " г гђа др проф мр инж св ул нпр тј тзв одн ген"
     ),
     before_number=listed("br str st čl sv gl tel god бр стр чл св гл тел год št p pp"),
     either=listed("itd sl d.o.o d.d a.d i.sl god st итд сл ипд ipd in.dr idr n.e p.n.e r.n"),

@@ -3,13 +3,13 @@
 from workflow.segmentation.words.shape import Words, listed
 
 ARABIC = Words(
-    inner=listed("د أ م أ.د ا.د أ.م د.م ص.ب ت ج ر هـ.ق إلخ.ص مثل ذ س ع ف"),
+    inner=listed("د أ م أ.د ا.د أ.م د.م ص.ب ت ج ر هـ.ق إلخ.ص ذ س ع ف"),
     before_number=listed("رقم ص ج ط ت ف م هـ ص.ص س ق"),
     either=listed("إلخ الخ ق.م ب.م ا.هـ هـ ش.م.م ش.م.ل ت.م و.م.أ"),
 )
 
 PERSIAN = Words(
-    inner=listed("د م ر.ک رک مثل پ ج آ ص.پ ه.ش ه.ق"),
+    inner=listed("د م ر.ک رک پ ج آ ص.پ ه.ش ه.ق"),
     before_number=listed("ص صص ج ش شماره ت"),
     either=listed("ق.م ب.م پ.م ه.ش ه.ق م"),
 )
@@ -32,9 +32,7 @@ HEBREW = Words(
 )
 
 HINDI = Words(
-    inner=listed(
-        "डॉ डा डाॅ प्रो श्री श्रीमती सुश्री कु कुँ पं मो मा स्व ले ब्रि एड इंजी सं रु रू कं लि जन सर उदा मि"
-    ),
+    inner=listed("डॉ डा डाॅ प्रो श्री श्रीमती सुश्री कु कुँ पं मो स्व ले ब्रि एड इंजी सं रु रू कं लि उदा मि"),
     before_number=listed("सं क्र पृ नं अनु धारा रु रू"),
 )
 

@@ -42,7 +42,8 @@ def write_all(folder: Path) -> tuple[int, list[str]]:
         try:
             catalog = read_catalog(path.read_bytes(), where=path.name)
             written = write_catalog(catalog)
-            if read_catalog(written) != catalog:
+            again = read_catalog(written)
+            if again.entries != catalog.entries or write_catalog(again) != written:
                 faults.append(f"{path.name}: it reads differently")
         except UndersignedError as error:
             faults.append(str(error))
@@ -50,7 +51,7 @@ def write_all(folder: Path) -> tuple[int, list[str]]:
 
 
 @given(catalogs())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_what_is_written_reads_as_what_was_written(catalog: Catalog) -> None:
     written = write_catalog(catalog)
     again = read_catalog(written)
@@ -68,14 +69,16 @@ def test_a_second_parser_reads_the_same_texts(catalog: Catalog) -> None:
         message = found.get(entry.key.source, entry.key.context or None)
         assert message is not None
         target = message.string
-        assert (tuple(target) if entry.plural else (target,)) == entry.targets
+        assert ((target,) if isinstance(target, str) else tuple(target or ())) == entry.targets
         assert message.fuzzy == ("fuzzy" in entry.flags)
 
 
 @needs_msgfmt
 @given(catalogs(trimmed()))
-@settings(max_examples=60)
-def test_gettext_takes_what_we_write(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> None:
+@settings(max_examples=40)
+def test_gettext_takes_what_we_write(
+    tmp_path_factory: pytest.TempPathFactory, catalog: Catalog
+) -> None:
     assert msgfmt(write_catalog(catalog), tmp_path_factory.mktemp("msgfmt")) == ""
 
 
@@ -125,17 +128,27 @@ def test_a_bad_catalog_among_many_is_noticed(tmp_path: Path) -> None:
 def test_polib_is_loaded_with_the_first_catalog_only() -> None:
     program = (
         "import sys\n"
-        "from workflow.exchange.catalogs import new_catalog, read_catalog, template, write_catalog\n"
+        "from workflow.exchange.catalogs import read_catalog, template, write_catalog\n"
         "assert 'polib' not in sys.modules\n"
-        "read_catalog(b'msgid \"a\"\\nmsgstr \"b\"\\n')\n"
+        'read_catalog(b\'msgid "a"\\nmsgstr "b"\\n\')\n'
         "assert 'polib' in sys.modules\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
 
 
 def test_the_benchmark_measures_and_reports(tmp_path: Path) -> None:
-    command = [sys.executable, "benchmarks/catalogs.py", "--entries", "60", "--rounds", "1", "--quick"]
+    command = [
+        sys.executable,
+        "benchmarks/catalogs.py",
+        "--entries",
+        "60",
+        "--rounds",
+        "1",
+        "--quick",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert re.search(r"read: [\d.]+ x polib's time", done.stdout)

@@ -101,33 +101,33 @@ def test_what_the_grammar_forbids_is_refused(text: str, line: int, reason: str) 
     assert str(caught.value).count("\n") == 0
 
 
-def lines(count: int, line: str) -> str:
-    return f"{line}\n" * count
+BEGIN = 'msgid "a"\nmsgstr '
+
+
+def entry_of(count: int) -> str:
+    return f'{BEGIN}""\n' + '""\n' * (count - 2)
+
+
+def comments_of(count: int) -> str:
+    return "# x\n" * (count - 2) + f'{BEGIN}""\n'
+
+
+def text_of(count: int, character: str) -> str:
+    return f'{BEGIN}"{character * count}"\n'
+
+
+def references_of(count: int) -> str:
+    return "#:" + " a" * (count - 1) + f'\n#: b\n{BEGIN}""\n'
 
 
 @pytest.mark.parametrize(
     ("fits", "too_much"),
     [
-        (
-            f'msgid "a"\nmsgstr ""\n{lines(guard.ENTRY_LINES - 2, '""')}',
-            f'msgid "a"\nmsgstr ""\n{lines(guard.ENTRY_LINES - 1, '""')}',
-        ),
-        (
-            f'{lines(guard.ENTRY_LINES - 2, "# x")}msgid "a"\nmsgstr ""\n',
-            f'{lines(guard.ENTRY_LINES - 1, "# x")}msgid "a"\nmsgstr ""\n',
-        ),
-        (
-            f'msgid "a"\nmsgstr "{"é" * guard.UNIT_CODE_POINTS}"\n',
-            f'msgid "a"\nmsgstr "{"é" * (guard.UNIT_CODE_POINTS + 1)}"\n',
-        ),
-        (
-            f'msgid "a"\nmsgstr "{r"\n" * guard.UNIT_CODE_POINTS}"\n',
-            f'msgid "a"\nmsgstr "{r"\n" * (guard.UNIT_CODE_POINTS + 1)}"\n',
-        ),
-        (
-            f'#:{" a" * guard.CATALOG_REFERENCES}\nmsgid "a"\nmsgstr ""\n',
-            f'#:{" a" * (guard.CATALOG_REFERENCES + 1)}\nmsgid "a"\nmsgstr ""\n',
-        ),
+        (entry_of(guard.ENTRY_LINES), entry_of(guard.ENTRY_LINES + 1)),
+        (comments_of(guard.ENTRY_LINES), comments_of(guard.ENTRY_LINES + 1)),
+        (text_of(guard.UNIT_CODE_POINTS, "é"), text_of(guard.UNIT_CODE_POINTS + 1, "é")),
+        (text_of(guard.UNIT_CODE_POINTS, r"\n"), text_of(guard.UNIT_CODE_POINTS + 1, r"\n")),
+        (references_of(guard.CATALOG_REFERENCES), references_of(guard.CATALOG_REFERENCES + 1)),
     ],
     ids=["lines", "comments", "characters", "escapes", "references"],
 )
@@ -135,3 +135,11 @@ def test_limits_hold_to_the_last_one(fits: str, too_much: str) -> None:
     assert said(fits)
     with pytest.raises(LimitExceeded, match=r"letter\.po:\d+: "):
         said(too_much)
+
+
+def test_entries_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "CATALOG_ENTRIES", 2)
+    three = 'msgid ""\nmsgstr ""\nmsgid "a"\nmsgstr ""\nmsgid "b"\nmsgstr ""\n'
+    assert len(said(three)) == 6
+    with pytest.raises(LimitExceeded, match=r"letter\.po:7: the catalog is over 2 entries"):
+        said(three + 'msgid "c"\nmsgstr ""\n')
