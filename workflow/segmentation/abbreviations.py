@@ -14,6 +14,9 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _SHORTEST_WORDS = {"en": "I", "kmr": "eîaoû", "pt": "é", "it": "èé", "tr": "o", "az": "o"}
 """Words of one letter with which a sentence can end."""
 
+_DOUBLED = 2
+"""Spanish doubles the letter for a plural: `EE. UU.`."""
+
 _LONGEST_JOINED = 5
 """Characters of an abbreviation that is one part of another, full stop included: `spol.`."""
 
@@ -25,7 +28,7 @@ def abbreviation(place: Candidate, setting: Setting) -> bool | None:
     """Ask the word lists: `Dr.` never ends a sentence, `etc.` only before a sentence starter."""
     if not place.is_full_stop or place.closed:
         return None
-    if _is_initial(place.word) and _is_initial(place.after) and _stop_follows(place, setting):
+    if _stop_follows(place, setting) and _are_parts(place.word, place.after):
         return False
     for word in _readings(place):
         verdict = _entry(word, place, setting)
@@ -84,6 +87,13 @@ def _begins_sentence(place: Candidate, setting: Setting) -> bool:
     return is_title and _stop_follows(place, setting)
 
 
+def _are_parts(word: str, after: str) -> bool:
+    """Say whether two words are parts of one abbreviation: `U. S.`, and Spanish `JJ. OO.`."""
+    if _is_initial(word) and _is_initial(after):
+        return True
+    return all(len(one) == _DOUBLED and one[0] == one[1] and one.isupper() for one in (word, after))
+
+
 def _is_initial(word: str) -> bool:
     """Say whether a word is one letter, or ends in one: `J`, `U.S`."""
     last = word.rpartition(".")[2]
@@ -104,8 +114,9 @@ def _is_suggested_end(word: str, place: Candidate, setting: Setting) -> bool:
 def _is_long_enough(place: Candidate, setting: Setting, words: int) -> bool:
     """Tell `At 5 a.m. Mr. Smith` from a sentence that is over."""
     said = setting.text[setting.since : min(place.start, setting.since + _OPENING)]
-    said_words = said.split()
-    if len(said_words) > words or place.after in setting.words.starters:
+    said_words = said.rpartition(": ")[2].split()
+    most = 2 * words if any(word.endswith(",") for word in said_words) else words
+    if len(said_words) > most or place.after in setting.words.starters:
         return True
     return not said_words or said_words[0] not in setting.words.prepositions
 

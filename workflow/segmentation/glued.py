@@ -25,8 +25,12 @@ def no_space(place: Candidate, setting: Setting) -> bool | None:
         return None
     if place.mark[-1] in WITHOUT_SPACE or (place.is_call and _UNSPACED.match(place.following)):
         return None if place.following else False
+    if place.is_dots and place.mark != "." and not place.closed:
+        return len(place.word) >= _SHORTEST_UNSURE and place.after in setting.words.starters
     if place.is_own or not place.is_single:
         return setting.suggested and place.mark[0] in _ARMENIAN
+    if setting.text[place.start - 1 : place.start].isspace():
+        return False  # the click of `!Kung`, the dot of `.org`
     if place.closed or len(place.word) < 2 or len(place.after) < 2:  # noqa: PLR2004
         return False
     return _forgotten_space(place, setting) and abbreviation(place, setting) is not False
@@ -43,6 +47,10 @@ def _forgotten_space(place: Candidate, setting: Setting) -> bool:
         return False
     if after in setting.words.starters:
         return True
-    if after[0].isupper() and after[1:].islower():
+    if _is_capitalised(after):
         return len(word) >= _SHORTEST_UNSURE and word[-2:].islower()
     return len(word) > _SHORTEST_UNSURE and not word.isascii() and is_roman(after)
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower()

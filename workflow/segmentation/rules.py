@@ -21,9 +21,12 @@ Rule = Callable[[Candidate, Setting], bool | None]
 
 _ENUMERATOR = re.compile(r"[^\w!?]*(?:\d{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,6})[^\w!?]*")
 _LONGEST_ENUMERATOR = 16
+_DOTS_AND_STOP = ("….", "....")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _REFERENCE = re.compile(r"\d|[⁰¹²³⁴⁵⁶⁷⁸⁹]|\[")
 _ITEM = re.compile(r"(?:[a-z]|[ivx]{1,4})\.?\)\s+[^\W\d_a-z]")
+_ASIDE = re.compile(r"\([^()\n]{1,60}[.!?]\)")
+_NUMBERED_ITEM = re.compile(r"\d{1,2}\)\s+[^\W\d_]")
 _MAIL_OR_WEB = re.compile(r"\w@\w|://|^www\.")
 
 
@@ -44,6 +47,17 @@ def nothing_said(place: Candidate, setting: Setting) -> bool | None:
     said = setting.text[setting.since : place.end]
     is_empty = not any(map(str.isalnum, said))
     return False if is_empty or _ENUMERATOR.fullmatch(said) else None
+
+
+def aside(place: Candidate, setting: Setting) -> bool | None:
+    """Keep a short remark in brackets with the quotation it speaks of: `“Oh!” (And it was.)`."""
+    if (
+        place.following != "("
+        or not place.is_call
+        or not any(one in QUOTES for one in place.closed)
+    ):
+        return None
+    return False if _ASIDE.match(setting.text, place.next) else None
 
 
 def continuing_mark(place: Candidate, _: Setting) -> bool | None:
@@ -92,7 +106,20 @@ def dots(place: Candidate, setting: Setting) -> bool | None:
     is_spaced = setting.text[place.start - 1 : place.start].isspace()
     if is_spaced and place.mark.split() == [".", ".", "."]:
         return False
+    if place.mark in _DOTS_AND_STOP and place.gap and not _is_cased(place.after):
+        return bool(place.after)
     return setting.suggested and bool(place.gap) and place.after[:1].isupper()
+
+
+def _is_cased(word: str) -> bool:
+    return word[:1].upper() != word[:1].lower()
+
+
+def numbered_item(place: Candidate, setting: Setting) -> bool | None:
+    """Cut before the next item of a list in running text: `... is on. 12) Make sure`."""
+    if place.gap and _NUMBERED_ITEM.match(setting.text, place.next):
+        return True
+    return None
 
 
 def address(place: Candidate, _: Setting) -> bool | None:
@@ -106,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     blank_line,
     short_enclosure,
     nothing_said,
+    aside,
     continuing_mark,
     dash,
     quotation_goes_on,
@@ -116,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     address,
     abbreviation,
     initial,
+    numbered_item,
     ordinal,
     digit,
 )

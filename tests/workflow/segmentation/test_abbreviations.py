@@ -61,3 +61,13 @@ def test_roman_numbers() -> None:
     assert is_roman("XVIII")
     assert not is_roman("Vol")
     assert not is_roman("")
+
+
+def test_doubled_letters_of_a_spanish_plural(check_sentences: Check) -> None:
+    check_sentences("es", ["La asamblea pide respeto a los DD. HH. y a los ríos.|Así sea."])
+    check_sentences("es", ["Véanse los párrfs. 5 y 6 del acuerdo.|Gracias."])
+
+
+def test_a_time_or_year_at_the_beginning_is_not_over(check_sentences: Check) -> None:
+    check_sentences("en", ["On Jan. 5, at 6 a.m. Mrs. Hill opened the sluice.|It rained."])
+    check_sentences("en", ["She wrote: In 44 B.C. Rome was large."])

@@ -14,6 +14,7 @@ def sentences(text: str, language: str) -> list[str]:
         ("This is a matter of self-respect.Nobody denies it.", "en", 2),
         ("Good day all.Today is Monday.Mr. Hill paid 3,000.That is much.", "en", 4),
         ("Is it so?Yes, it is.", "en", 2),
+        ("They waited long...But nobody came.", "en", 2),
         ("Le fleuve monte.Nous partons.", "fr", 2),
         ("Вода пришла.Мы ушли.", "ru", 2),
     ],
@@ -28,6 +29,7 @@ def test_a_forgotten_space_hides_no_border(text: str, language: str, parts: int)
     "text",
     [
         "See www.lakes.Example.org for more.",
+        "They speak !Kung and .NET here.",
         "Write to Anna.Hill@example.org today.",
         "We use Node.js and ASP.NET here.",
         "The file is lakes.PDF or rivers.md in there.",

@@ -111,3 +111,22 @@ def test_markup_of_the_source_stays_with_its_sentence(check_sentences: Check) ->
             "<b>We go.</b>|We stay.",
         ],
     )
+
+
+def test_a_remark_in_brackets_stays_with_its_quotation(check_sentences: Check) -> None:
+    check_sentences(
+        "en",
+        [
+            "“How high the water is!” (It was very high.)|We left.",
+            "The water is high.|(It was very high.)|We left.",
+        ],
+    )
+
+
+def test_items_of_a_running_list(check_sentences: Check) -> None:
+    check_sentences("en", ["Close the gate well.|2) Count the boats.|3) Ring the bell."])
+
+
+def test_dots_and_a_full_stop_end_a_sentence_without_capitals(check_sentences: Check) -> None:
+    check_sentences("fa", ["آب کم شده است….|ما نگران هستیم."])
+    check_sentences("fa", ["آب کم شده است… و ما نگران هستیم."])

@@ -44,7 +44,7 @@ SPANISH = Words(
     ),
     before_number=listed(
         "n nº nª no núm núms nro nros num p pp pág págs pag vol vols t tom cap caps art arts ap apdo"
-        " inc párr § fig figs lám tab sec ed tel tels tfno tlf fax ext exp ley res ene feb mar abr may"
+        " inc párr párrs párrf párrfs § fig figs lám tab sec ed tel tels tfno tlf fax ext exp ley res ene feb mar abr may"
         " jun jul ago sep sept set oct nov dic lun mié mier jue vie sáb dom s v vv aprox c km"
     ),
     either=listed(
