@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"[@/\\_=]|\w\.\w")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff「『《〈（“]")
 _ARMENIAN = "։:"
 _LONGEST_TOKEN = 40
+_SHORTEST_BEFORE_DOTS = 12
 _SHORTEST_UNSURE = 3
 """Letters before and after, where the word after is no sentence starter: not in `Node.Js`."""
 
@@ -25,15 +26,20 @@ def no_space(place: Candidate, setting: Setting) -> bool | None:
         return None
     if place.mark[-1] in WITHOUT_SPACE or (place.is_call and _UNSPACED.match(place.following)):
         return None if place.following else False
-    if place.is_dots and place.mark != "." and not place.closed:
-        return len(place.word) >= _SHORTEST_UNSURE and place.after in setting.words.starters
+    if place.is_dots and not place.is_own and not place.closed:
+        return _is_border_of_dots(place, setting)
     if place.is_own or not place.is_single:
         return setting.suggested and place.mark[0] in _ARMENIAN
-    if setting.text[place.start - 1 : place.start].isspace():
-        return False  # the click of `!Kung`, the dot of `.org`
-    if place.closed or len(place.word) < 2 or len(place.after) < 2:  # noqa: PLR2004
+    is_click = setting.text[place.start - 1 : place.start].isspace()  # !Kung; or the dot of .org
+    if is_click or place.closed or len(place.word) < 2 or len(place.after) < 2:  # noqa: PLR2004
         return False
     return _forgotten_space(place, setting) and abbreviation(place, setting) is not False
+
+
+def _is_border_of_dots(place: Candidate, setting: Setting) -> bool:
+    """Tell `They waited long...But nobody came` from the pause in `Well...Nobody knows`."""
+    is_long = place.start - setting.since >= _SHORTEST_BEFORE_DOTS
+    return is_long and place.after in setting.words.starters
 
 
 def _forgotten_space(place: Candidate, setting: Setting) -> bool:
