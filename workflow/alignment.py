@@ -41,8 +41,7 @@ def merge(old: Catalog, new_template: Catalog) -> Catalog:
     for wanted in new_template.entries:
         if wanted.obsolete:
             continue
-        same = [number for number in by_key[wanted.key] if number not in taken]
-        known, numbers = _choose(old.entries, same)
+        known, numbers = _choose(old.entries, by_key[wanted.key])
         taken.update(numbers)
         entries.append(_carry(known, wanted, forms) if known else _fresh(wanted, forms))
     left = (entry for number, entry in enumerate(old.entries) if number not in taken)

@@ -7,6 +7,7 @@ does not need is not imported.
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -16,9 +17,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workflow.errors import UndersignedError
+from workflow.errors import UndersignedError, WorkspaceError, one_line
 
 if TYPE_CHECKING:
+    from rich.console import JustifyMethod
+
     from workflow.model import Catalog, Passage, TargetDocument
     from workflow.services.documents import SourceFile
     from workflow.services.progress import Report
@@ -34,6 +37,7 @@ app = typer.Typer(
 FOUND_SOMETHING = 1
 WRONG_USE = 2
 HOLES_SHOWN = 20
+PIPE_COLUMNS = 240
 
 SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The source document.")]
 LocaleOption = Annotated[
@@ -66,6 +70,11 @@ def extract(
     Given a folder with sources/ in it, brings all templates and catalogs in locales/ up to date.
     """
     if source.is_dir():
+        if output or locale:
+            raise WorkspaceError(
+                f"{one_line(str(source))}: a workspace knows its languages and where its templates "
+                "lie. Leave -o and --locale out."
+            )
         _extract_workspace(source)
         return
     from workflow.exchange.catalogs import template, write_catalog
@@ -118,11 +127,10 @@ def fill(  # noqa: PLR0913 - each is an option people type
     document = documents.read_document(file)
     target = publishing.assembled(document, translations, translations.locale, policy)
     filled = target.total - len(target.missing)
-    percent = 100 * filled / target.total if target.total else 100.0
-    if percent < keep:
+    if 100 * filled < keep * target.total:
         _say(
-            f"{shown(source)}: {percent:.0f} % is translated, less than the {keep:g} % to keep; "
-            "nothing was written"
+            f"{shown(source)}: {filled} of {target.total} places are translated, less than the "
+            f"{keep:g} % to keep; nothing was written"
         )
         raise typer.Exit(FOUND_SOMETHING)
     _put(target.data, output, [source, catalog])
@@ -201,11 +209,13 @@ def _print_table(report: Report) -> None:
     columns = ("document", "locale", "texts", "untranslated", "needs_work", "translated", "words")
     table = Table(box=None, pad_edge=False)
     for heading in headings:
-        left = heading in ("document", "language")
-        table.add_column(heading, justify="left" if left else "right", no_wrap=True)
+        is_name = heading in ("document", "language")
+        is_long = heading == "document"  # on a narrow terminal it takes two lines; no figure is cut
+        justify: JustifyMethod = "left" if is_name else "right"
+        table.add_column(heading, justify=justify, no_wrap=not is_long, overflow="fold")
     for row in report.table.to_dict(orient="records"):
         table.add_row(*[str(row[column]) for column in columns], f"{row['percent']:.0f}")
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS).print(table)
     for finding in report.findings:
         _say(finding)
 
@@ -228,12 +238,12 @@ def demo(
     """Do the main job before your eyes: on the sample workspace, or on a file of yours."""
     from workflow.services import demonstration, documents, progress
 
-    folder = demonstration.new_folder(into)
     if file is None:
-        workspace = demonstration.copy_sample(documents.open_workspace(sample), folder)
+        workspace = demonstration.copy_sample(documents.open_workspace(sample), into)
     else:
         wanted = [tag for tag in languages.split(",") if tag.strip()]
-        workspace = demonstration.new_workspace(_source(file, locale), wanted, folder)
+        workspace = demonstration.new_workspace(_source(file, locale), wanted, into)
+    folder = workspace.root
     finished = []
     for step in demonstration.run(workspace, folder / "statements"):
         print(step.sentence)  # noqa: T201
@@ -283,7 +293,7 @@ def _put(data: bytes, output: Path | None, inputs: Sequence[Path]) -> None:
 
 
 def _brief(text: str, length: int = 72) -> str:
-    line = " ".join(text.split())
+    line = one_line(" ".join(text.split()))
     return line if len(line) <= length else f"{line[: length - 3]}..."
 
 
@@ -298,6 +308,8 @@ def _say(message: str) -> None:
 
 def run() -> None:
     """Run the command line; every refusal is one line, and nothing was written."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know few letters
     try:
         app()
     except UndersignedError as error:
@@ -306,5 +318,10 @@ def run() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(FOUND_SOMETHING) from None
+    except OSError as error:
+        reason = (error.strerror or "it cannot be used").lower()
+        where = one_line(str(error.filename or "output"))
+        _say(f"undersigned: {where}: {reason}. Check the name and the permissions.")
+        raise SystemExit(WRONG_USE) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

@@ -25,14 +25,29 @@ the reader's language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LINES_SHOWN = 8
+# What would break the line, speak to a terminal, or re-order what its reader sees.
+_UNSAFE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    r"""Write a text from outside so that it stays on one line and cannot speak to a terminal.
+
+    >>> print(one_line("a\nb"))
+    a\u000ab
+    """
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 class UndersignedError(Exception):
     """Anything the tool refuses or cannot do; caught once, at the edge."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(one_line(sentence))
 
 
 class SourceError(UndersignedError):

@@ -29,7 +29,7 @@ from datetime import date
 
 from workflow import guard, languages
 from workflow.assembly import Missing, Policy
-from workflow.errors import BadSettings, UnknownLocale
+from workflow.errors import BadSettings, HostileInput, LimitExceeded, UnknownLocale
 from workflow.model import State
 
 _MINIMUM = {"translated": State.TRANSLATED, "reviewed": State.REVIEWED}
@@ -139,6 +139,13 @@ class _Reader:
             raise self.fail(key, "this must be a table", f"Write [{self.prefix}{key}].")
         return _Reader(self.where, value, f"{self.prefix}{key}.")
 
+    def named(self, name: str) -> _Reader:
+        try:
+            return self.inside(guard.check_slug(name))
+        except (HostileInput, LimitExceeded):
+            what_next = "Use small letters, digits and hyphens."
+            raise self.fail(name, "no document can be called so", what_next) from None
+
 
 def read_settings(data: bytes, where: str = "workspace.toml") -> Settings:
     """Read `workspace.toml`.
@@ -147,8 +154,8 @@ def read_settings(data: bytes, where: str = "workspace.toml") -> Settings:
         BadSettings: naming the key, or the line where it is no TOML.
     """
     try:
-        table = tomllib.loads(guard.decode(data, where))
-    except tomllib.TOMLDecodeError as error:
+        table = tomllib.loads(guard.decode(data, where).removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:  # a number or a nesting beyond all measure too
         raise BadSettings(where, "", str(error), "Correct it there.") from None
     reader = _Reader(where, table)
     reader.only(_KNOWN)
@@ -166,9 +173,7 @@ def read_settings(data: bytes, where: str = "workspace.toml") -> Settings:
             Missing(publication.choice("missing", [each.value for each in Missing], "refuse")),
         ),
         address=server.text("address"),
-        documents={
-            guard.check_slug(name): _document(documents.inside(name)) for name in documents.table
-        },
+        documents={name: _document(documents.named(name)) for name in documents.table},
     )
 
 

@@ -10,19 +10,30 @@ import unicodedata
 from pathlib import Path
 
 from workflow.errors import HostileInput, LimitExceeded, UnreadableSource
+from workflow.guard import REORDERING
 
 
 def shown(path: Path | str) -> str:
     """Write a path so that it stays on one line and cannot speak to a terminal."""
-    return "".join(
-        one if unicodedata.category(one)[0] != "C" else f"\\u{ord(one):04x}" for one in str(path)
-    )
+    return "".join(f"\\u{ord(one):04x}" if _speaks(one) else one for one in str(path))
+
+
+def _speaks(one: str) -> bool:
+    category = unicodedata.category(one)
+    return category[0] == "C" or category in ("Zl", "Zp")
 
 
 def check_name(path: Path) -> None:
-    """Refuse a file name with characters that would be read as something else."""
-    if any(unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") for one in path.name):
-        raise HostileInput(shown(path), "a control character in the file's name", "Rename it.")
+    """Refuse a path with characters that would be read as something else.
+
+    The names of folders count too: a reference in a catalog holds them.
+    """
+    name = str(path)
+    if any(unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp") for one in name):
+        raise HostileInput(shown(path), "a control character in the name", "Rename it.")
+    if REORDERING.search(name):
+        reason = "an invisible character in the name re-orders what readers see"
+        raise HostileInput(shown(path), reason, "Rename it.")
 
 
 def read_file(path: Path, limit: int) -> bytes:
@@ -34,7 +45,7 @@ def read_file(path: Path, limit: int) -> bytes:
     """
     check_name(path)
     try:
-        with open(path, "rb", opener=_open_without_waiting) as file:  # noqa: PTH123 - Path has no opener
+        with open(path, "rb", opener=_open_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UnreadableSource(
                     shown(path), "this is not a file", "Give the name of a file."
@@ -62,21 +73,19 @@ def _open_without_waiting(path: str, flags: int) -> int:
 def write_file(path: Path, data: bytes) -> bool:
     """Put a file in its place at once: it has the old content or the new one, never half of it.
 
-    Folders are made as needed; a symbolic link is refused, so nothing is written elsewhere.
+    Folders are made as needed; a symbolic link is refused, so nothing is written elsewhere, and so
+    is a pipe or a device, which a file in its place would destroy.
 
     Returns:
         Whether the content changed; an equal file is left alone.
 
     Raises:
-        HostileInput: the path is a link or a folder, or its name has control characters.
+        HostileInput: the path is a link, a folder or a device, or has control characters.
         UnreadableSource: the folder cannot be written to.
     """
     check_name(path)
-    if path.is_symlink():
-        raise HostileInput(shown(path), "this is a symbolic link", "Write to the file itself.")
-    if path.is_dir():
-        raise HostileInput(shown(path), "this is a folder", "Give the name of a file.")
     try:
+        _refuse_what_is_no_file(path)
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +96,15 @@ def write_file(path: Path, data: bytes) -> bool:
             shown(path), reason, "Nothing was written; choose another place."
         ) from None
     return True
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    if path.is_symlink():
+        raise HostileInput(shown(path), "this is a symbolic link", "Write to the file itself.")
+    if path.is_dir():
+        raise HostileInput(shown(path), "this is a folder", "Give the name of a file.")
+    if path.exists() and not path.is_file():
+        raise HostileInput(shown(path), "this is not a file", "Give the name of a file.")
 
 
 def _replace(path: Path, data: bytes) -> None:

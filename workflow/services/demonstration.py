@@ -34,22 +34,27 @@ def new_folder(into: Path | None) -> Path:
     return into
 
 
-def copy_sample(sample: Workspace, folder: Path) -> Workspace:
-    """Copy a workspace, so that nothing done to it touches the original."""
+def copy_sample(sample: Workspace, into: Path | None) -> Workspace:
+    """Copy a workspace into an empty folder, so that nothing done to it touches the original.
+
+    Links are copied as links, so nothing is read from elsewhere.
+    """
+    folder = new_folder(into)
     for name in ("sources", "locales"):
         if (sample.root / name).is_dir():
-            shutil.copytree(sample.root / name, folder / name)
+            shutil.copytree(sample.root / name, folder / name, symlinks=True)
     settings = sample.root / "workspace.toml"
     if settings.is_file():
         shutil.copy(settings, folder / settings.name)
     return open_workspace(folder)
 
 
-def new_workspace(source: SourceFile, wanted: Sequence[str], folder: Path) -> Workspace:
-    """Make a workspace around one document, with the languages asked for and two pseudo ones."""
+def new_workspace(source: SourceFile, wanted: Sequence[str], into: Path | None) -> Workspace:
+    """Make a workspace around one document in an empty folder, for the languages asked for."""
     data, _ = documents.read_source(source)
     documents.read_document(source)
     tags = [languages.normalise(tag) for tag in wanted]
+    folder = new_folder(into)
     write_file(folder / "sources" / f"{source.name}{source.path.suffix}", data)
     listed = ", ".join(f'"{tag}"' for tag in dict.fromkeys(tags))
     settings = (

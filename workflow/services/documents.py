@@ -11,7 +11,9 @@ from workflow.errors import (
     BadSettings,
     HostileInput,
     LocaleMismatch,
+    UndersignedError,
     UnknownDocument,
+    UnknownLocale,
     WorkspaceError,
 )
 from workflow.exchange.catalogs import new_catalog, read_catalog, template, write_catalog
@@ -114,7 +116,10 @@ def _source_file(workspace: Workspace, path: Path) -> SourceFile:
         return SourceFile(name, path, suffix_locale, "file name")
     if workspace.settings.source_locale:
         return SourceFile(name, path, workspace.settings.source_locale, "workspace.toml")
-    text = guard.check_source(read_file(path, guard.SOURCE_BYTES), shown(path))
+    try:
+        text = guard.check_source(read_file(path, guard.SOURCE_BYTES), shown(path))
+    except UndersignedError:
+        text = ""  # whoever reads the document is told; the others stay in sight
     return SourceFile(name, path, *told_by_script(text))
 
 
@@ -237,11 +242,18 @@ def read_target(workspace: Workspace, name: str, locale: str) -> Catalog | None:
 
 
 def target_locales(workspace: Workspace, name: str, source_locale: str) -> tuple[str, ...]:
-    """Give the languages a document is translated into: those set, then those with a catalog."""
+    """Give the languages a document is translated into: those set, then those with a catalog.
+
+    Raises:
+        WorkspaceError: a catalog lies in a folder that is not called after a language.
+    """
     wanted = list(workspace.settings.of(name).languages)
     folder = workspace.root / "locales"
-    found = sorted(folder.glob(f"*/LC_MESSAGES/{name}.po"))
-    wanted += [languages.from_gettext(path.parent.parent.name) for path in found]
+    for path in sorted(folder.glob(f"*/LC_MESSAGES/{name}.po")):
+        try:
+            wanted.append(languages.from_gettext(path.parent.parent.name))
+        except UnknownLocale as error:
+            raise WorkspaceError(f"{shown(path)}: {error}") from None
     return tuple(each for each in dict.fromkeys(wanted) if each != source_locale)
 
 
@@ -249,18 +261,23 @@ def refresh(workspace: Workspace) -> Iterator[Path]:
     """Bring the template and the catalogs of every document up to its source.
 
     Translations are kept: what left the source becomes obsolete, what returned is restored.
-    Gives the files that changed, as they are written.
+    Gives the files that changed, as they are written; where one document or catalog is refused,
+    none is.
     """
-    for source in source_files(workspace):
-        document = read_document(source)
-        new_template = source_template(source, document, workspace.root)
-        path = workspace.template_path(source.name)
-        if write_file(path, write_catalog(new_template)):
+    new = [each for source in source_files(workspace) for each in _new_files(workspace, source)]
+    for path, data in new:
+        if write_file(path, data):
             yield path
-        for locale in target_locales(workspace, source.name, source.locale):
-            path = workspace.catalog_path(source.name, locale)
-            if write_file(path, write_catalog(_refreshed(workspace, source, locale, new_template))):
-                yield path
+
+
+def _new_files(workspace: Workspace, source: SourceFile) -> Iterator[tuple[Path, bytes]]:
+    """Make the template and the catalogs of one document, to be written."""
+    document = read_document(source)
+    new_template = source_template(source, document, workspace.root)
+    yield workspace.template_path(source.name), write_catalog(new_template)
+    for locale in target_locales(workspace, source.name, source.locale):
+        catalog = _refreshed(workspace, source, locale, new_template)
+        yield workspace.catalog_path(source.name, locale), write_catalog(catalog)
 
 
 def _refreshed(

@@ -122,14 +122,15 @@ class Statements:
             MalformedCatalog: at the first line that gettext's grammar does not allow.
             LimitExceeded: where a text, an entry or the file is larger than `guard` allows.
         """
-        data, match, at, end = self._data, _SECTION.match, 0, len(self._data)
+        data, match, count = self._data, _SECTION.match, self._data.count
+        at, end = 0, len(data)
         while at < end:
             found = match(data, at)
             if found is None:
                 raise self._stray(at)
             marker, keyword, body, comments = found.groups()
             after = found.end()
-            lines = data.count(b"\n", at, after)
+            lines = count(b"\n", at, after)
             if keyword:
                 yield self._statement(marker, marker + keyword, body, lines)
             elif b"#" in comments:
@@ -184,7 +185,8 @@ class Statements:
     def _comments(self, block: str, lines: int) -> list[str]:
         """Say a block of comments with one line for each kind."""
         if self._last in _COMPLETE:
-            self._last, self._entry_line, self._forms = "", self.line, 0
+            begun = self.line + block.count("\n", 0, block.index("#"))  # after the empty lines
+            self._last, self._entry_line, self._forms = "", begun, 0
         elif self._last.removeprefix("#~") in _OPEN:
             reason = "a comment stands in the middle of an entry"
             raise self._error(reason, "Move it above the entry.")
@@ -261,7 +263,7 @@ def _sort(block: str) -> tuple[list[str], list[str], list[str], list[str]]:
     flags: list[str] = []
     if "#~" in block or "#|" in block:
         block = _PREFIX.sub("", block)
-    for line in block.split("\n"):
+    for line in block.strip("\n").split("\n"):
         text = line if line[:1] == "#" else line.lstrip(" \t")
         sign = text[1:2]
         if sign == ".":

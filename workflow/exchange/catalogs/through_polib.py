@@ -19,7 +19,7 @@ _PREVIOUS_LINE = re.compile(r"^#\| ", re.MULTILINE)
 
 
 # What polib's parser calls the words at the beginning of a line.
-_SYMBOLS = {"#": "tc", "#.": "gc", "#:": "oc", "#,": "fl"}
+_COMMENTS = {"#": "tc", "#.": "gc", "#:": "oc", "#,": "fl"}
 _TEXTS = {"msgctxt": "ct", "msgid": "mi", "msgid_plural": "mp", "msgstr": "ms"}
 _PREVIOUS = {"msgctxt": "pc", "msgid": "pm", "msgid_plural": "pp"}
 
@@ -49,22 +49,41 @@ class _Parser(polib._POFileParser):  # type: ignore[misc]  # noqa: SLF001
 
     def parse(self) -> None:
         """Tell polib's machine one statement after another."""
+        process = self.process
         for line in self.fhandle:
             word, text = line.split(" ", 1)
-            self.entry_obsolete = word == "#~"
-            if word in _SYMBOLS:
+            if word in _TEXTS:
+                self.entry_obsolete, self.current_token = 0, text
+                process(_TEXTS[word])
+            elif word in _COMMENTS:
                 self.current_token = line
-                self.process(_SYMBOLS[word])
-                continue
-            symbols = _PREVIOUS if word == "#|" else _TEXTS
-            if word[0] == "#":
-                line = text  # noqa: PLW2901 (without its marker)
-                word, text = line.split(" ", 1)
-            plural_form = word[-1] == "]"
-            self.current_token = line if plural_form else text
-            self.process("mx" if plural_form else symbols[word])
+                process(_COMMENTS[word])
+            elif word == "#|":
+                word, self.current_token = text.split(" ", 1)
+                process(_PREVIOUS[word])
+            else:
+                self._tell_rarer(word, line, text)
         if self.current_state in ("ms", "mx"):  # else only comments follow the last entry
             self.instance.append(self.current_entry)
+
+    def handle_ms(self) -> bool:
+        """Take a target; most of them have nothing to unescape."""
+        text = self.current_token[1:-1]
+        self.current_entry.msgstr = polib.unescape(text) if "\\" in text else text
+        return True
+
+    def _tell_rarer(self, word: str, line: str, text: str) -> None:
+        """Tell an obsolete text or a plural form, which polib cuts from the line by itself."""
+        self.entry_obsolete = word == "#~"
+        if self.entry_obsolete:
+            line = text
+            word, text = line.split(" ", 1)
+        if word[-1] == "]":
+            self.current_token = line
+            self.process("mx")
+        else:
+            self.current_token = text
+            self.process(_TEXTS[word])
 
 
 class _Collector(polib.POFile):  # type: ignore[misc]
@@ -117,7 +136,7 @@ def _lines(block: str) -> tuple[str, ...]:
 def _references(occurrences: list[tuple[str, str]]) -> tuple[str, ...]:
     """Join what polib took apart at the last colon."""
     words = [f"{file}:{line}" if line else file for file, line in occurrences]
-    return tuple([reveal(word) if JOINT in word else word for word in words])
+    return tuple(map(reveal, words) if JOINT in "".join(words) else words)
 
 
 class Writer(polib.POEntry):  # type: ignore[misc]

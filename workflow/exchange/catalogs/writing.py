@@ -36,7 +36,7 @@ def write_catalog(catalog: Catalog, *, where: str = "catalog") -> bytes:
 
     Raises:
         MalformedCatalog: an entry that no reader would take: a control character or half a
-            character in it, several targets without a plural, the key of the header.
+            character in it, several targets without a plural, a key that stands there already.
         HostileInput: a character that re-orders what readers see.
         LimitExceeded: a text, an entry or the file is larger than `guard` allows.
     """
@@ -46,18 +46,16 @@ def write_catalog(catalog: Catalog, *, where: str = "catalog") -> bytes:
         raise LimitExceeded(where, "the catalog", guard.CATALOG_ENTRIES, "entries", "Split it.")
     say = Writer().say
     header = Entry(_HEADER, (header_text(catalog),), flags=catalog.flags, comments=catalog.comments)
-    text = say(header)
-    _check_characters(text, header, where)
+    seen: set[tuple[str, str]] = set()
     out = BytesIO()
-    out.write(text.encode())
-    for entry in catalog.entries:
+    for entry in (header, *catalog.entries):
         _check(entry, where)
+        if not entry.obsolete:
+            _check_key(entry, seen, where)
         text = say(entry)
-        _check_characters(text, entry, where)
-        if text.count("\n") > guard.ENTRY_LINES:
-            name = _name(entry, where)
-            raise LimitExceeded(name, "the entry", guard.ENTRY_LINES, "lines", "Shorten it.")
-        out.write(b"\n")
+        _check_text(text, entry, where)
+        if entry is not header:
+            out.write(b"\n")
         out.write(text.encode())
     if out.tell() > guard.CATALOG_BYTES:
         raise LimitExceeded(where, "the catalog", guard.CATALOG_BYTES, "bytes", "Split it.")
@@ -66,8 +64,6 @@ def write_catalog(catalog: Catalog, *, where: str = "catalog") -> bytes:
 
 def _check(entry: Entry, where: str) -> None:
     """Refuse an entry that could not be read back."""
-    if entry.key == _HEADER and not entry.obsolete:
-        raise MalformedCatalog(where, 0, "an entry has the key of the header", "Remove it.")
     if len(entry.targets) != 1 and not (entry.plural and 0 < len(entry.targets) <= PLURAL_FORMS):
         reason = f"{len(entry.targets)} targets stand in one entry"
         raise MalformedCatalog(_name(entry, where), 0, reason, "Give one for each plural form.")
@@ -80,8 +76,20 @@ def _check(entry: Entry, where: str) -> None:
         raise LimitExceeded(_name(entry, where), "the text", limit, "characters", what_next)
 
 
-def _check_characters(text: str, entry: Entry, where: str) -> None:
-    """Refuse a character that a file cannot hold or a reader would refuse."""
+def _check_key(entry: Entry, seen: set[tuple[str, str]], where: str) -> None:
+    """Refuse a second living entry of one key, be it the header's."""
+    key = (entry.key.source, entry.key.context)
+    if key in seen:
+        reason = "its source and context stand here twice"
+        raise MalformedCatalog(_name(entry, where), 0, reason, "Remove one of the two.")
+    seen.add(key)
+
+
+def _check_text(text: str, entry: Entry, where: str) -> None:
+    """Refuse an entry with too many lines or with a character that a reader would refuse."""
+    if text.count("\n") > guard.ENTRY_LINES:
+        name = _name(entry, where)
+        raise LimitExceeded(name, "the entry", guard.ENTRY_LINES, "lines", "Shorten it.")
     if found := _UNWRITABLE.search(text):
         reason = f"U+{ord(found[0]):04X} cannot stand in a catalog"
         raise MalformedCatalog(_name(entry, where), 0, reason, "Remove it from the text.")

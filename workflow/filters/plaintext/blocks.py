@@ -22,6 +22,7 @@ _BREAK = re.compile(
     rf"(?<![ \t])[ \t]*(?:(?:{LINE_END.pattern})\s*(?:>[ \t>]*)?"
     r"|[\x00-\x08\x0e-\x1b\x7f-\x9f][\x00-\x08\x0e-\x1b\x7f-\x9f \t]*)"
 )
+_INNER_END = re.compile(r"[.!?…]\s|[。！？؟।]")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 _UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
 
@@ -124,11 +125,15 @@ def read_blocks(text: str, months: frozenset[str]) -> list[Draft]:
         markers = _without_accidents(lines, markers, width)
     drafts: list[Draft] = []
     for number, chunk in enumerate(chunks(lines)):
-        is_title = number == 0 and not ends_sentence(chunk[-1].text)
+        is_title = number == 0 and not any(_says_a_sentence(line.text) for line in chunk)
         joins = joined(chunk, width, lambda line: _opens(line, markers), is_title=is_title)
         texts = _owners(joins, markers)
         drafts += [_draft(text, each, markers, number, len(texts)) for each in texts]
     return drafts
+
+
+def _says_a_sentence(text: str) -> bool:
+    return ends_sentence(text) or _INNER_END.search(text) is not None
 
 
 def _says_nothing(text: str, lines: Sequence[Line], start: int) -> bool:

@@ -323,6 +323,8 @@ def _in_title_block(drafts: Sequence[Draft], number: int) -> bool:
 
     A wide gap before them, running text after them, none of them a list.
     """
+    if not 2 <= drafts[number].size <= _TITLE_LINES:  # noqa: PLR2004
+        return False
     chunk = drafts[number].chunk
     first = number
     while first and drafts[first - 1].chunk == chunk:
@@ -330,8 +332,7 @@ def _in_title_block(drafts: Sequence[Draft], number: int) -> bool:
     block = drafts[first : first + drafts[number].size]
     after = first + len(block)
     return (
-        2 <= len(block) <= _TITLE_LINES  # noqa: PLR2004
-        and first > 0
+        first > 0
         and block[0].gap > 1
         and after < len(drafts)
         and is_prose(drafts[after])

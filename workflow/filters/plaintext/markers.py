@@ -159,9 +159,10 @@ def read_markers(lines: Sequence[Line], months: frozenset[str]) -> dict[int, Mar
         for found in left.values():
             for each in found:
                 ranks.setdefault(each.style, []).append(each.number)
+        rows = {style: _Row(frozenset(row), _counts_up(row)) for style, row in ranks.items()}
         for line in lines:
             found = [each for each in left.get(line.start, []) if is_letter or not _is_letter(each)]
-            if marker := _choose(line, found, ranks, months):
+            if marker := _choose(line, found, rows, months):
                 markers[line.start] = marker
     return markers
 
@@ -171,20 +172,29 @@ def _is_letter(marker: Marker) -> bool:
 
 
 def _choose(
-    line: Line, found: list[Marker], ranks: dict[str, list[int]], months: frozenset[str]
+    line: Line, found: list[Marker], rows: dict[str, _Row], months: frozenset[str]
 ) -> Marker | None:
     for marker in found:
         rest = line.text[marker.width :]
         if marker.form in _SURE:
             return marker
-        if _has_company(marker, ranks[marker.style]) and not _is_date(rest, months):
+        if _has_company(marker, rows[marker.style]) and not _is_date(rest, months):
             return marker
     return None
 
 
-def _has_company(marker: Marker, ranks: list[int]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """All that look like markers of one style."""
+
+    ranks: frozenset[int]
+    counts_up: bool
+
+
+def _has_company(marker: Marker, row: _Row) -> bool:
+    ranks = row.ranks
     if marker.form == "letter":
-        return len(ranks) > 1 and _counts_up(ranks)
+        return row.counts_up
     if marker.form == "roman" and len(marker.text) == len("V.") and marker.number > 1:
         return marker.number - 1 in ranks
     if marker.form == "number" and marker.number <= 1:
@@ -194,7 +204,7 @@ def _has_company(marker: Marker, ranks: list[int]) -> bool:
 
 def _counts_up(ranks: list[int]) -> bool:
     """Tell whether letters follow each other as a list does; initials of names do not."""
-    return all(two in (one + 1, 1) for one, two in pairwise([0, *ranks]))
+    return len(ranks) > 1 and all(two in (one + 1, 1) for one, two in pairwise([0, *ranks]))
 
 
 def _is_date(text: str, months: frozenset[str]) -> bool:

@@ -27,7 +27,7 @@ from workflow.model import (
 from workflow.signatories import read_signatory
 from workflow.skeleton import units
 
-_FOLD = re.compile(rf"[ \t]*(?:{LINE_END.pattern})[ \t]*")
+_FOLD = re.compile(rf"(?<![ \t])[ \t]*(?:{LINE_END.pattern})[ \t]*")
 
 
 def extract(data: bytes, locale: str) -> Document:

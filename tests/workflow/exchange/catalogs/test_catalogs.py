@@ -151,4 +151,4 @@ def test_the_benchmark_measures_and_reports(tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert re.search(r"read: [\d.]+ x polib's time", done.stdout)
+    assert len(re.findall(r"(?:read|write), (?:un)?wrapped: [\d.]+ x polib's", done.stdout)) == 4

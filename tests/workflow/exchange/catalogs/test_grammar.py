@@ -88,6 +88,10 @@ WRONG = [
     ('msgid "a"\nmsgid_plural "b"\n', 2, "the file ends in the middle of an entry"),
     ('msgid "a"\nmsgstr "b"\n\n#: c:3\n', 4, "the file ends in the middle of an entry"),
     ('msgid "a"\nmsgstr "b"\n\n#| msgid "c"\n', 4, "the file ends in the middle of an entry"),
+    (r'msgid "a\q"', 1, r"the escape '\q' is not known"),
+    (r'msgid "a\a"', 1, r"the escape '\a' is not known"),
+    (r'msgid "a\x41"', 1, r"the escape '\x' is not known"),
+    (r'msgid "a\101"', 1, r"the escape '\1' is not known"),
     ('msgid "a"\nmsgstr "b"\n"c\n', 3, "the file ends in the middle of a text"),
 ]
 

@@ -91,6 +91,16 @@ def test_an_obsolete_entry_may_repeat_a_living_one() -> None:
     assert [entry.target for entry in catalog.entries] == ["b", "c"]
 
 
+def test_an_obsolete_header_is_an_entry_like_others() -> None:
+    catalog = read_catalog(b'#~ msgid ""\n#~ msgstr "X: old\\n"\n\n' + HEADER + ONE)
+    assert [entry.key.source for entry in catalog.entries] == ["", "a"]
+    assert catalog.header("Content-Type") == "text/plain; charset=UTF-8"
+
+
+def test_a_flag_of_nothing_is_none() -> None:
+    assert read_catalog(b"#, ,fuzzy,,\n#,\n" + ONE).entries[0].flags == ("fuzzy",)
+
+
 def test_a_wrong_date_is_no_fault() -> None:
     catalog = read_catalog(b'msgid ""\nmsgstr "PO-Revision-Date: 2024-11-23T04:33:49Z\\n"\n')
     assert catalog.header("PO-Revision-Date") == "2024-11-23T04:33:49Z"
@@ -138,11 +148,13 @@ def test_what_is_no_catalog_is_refused(data: bytes, line: int, reason: str) -> N
     assert error.reason.startswith(reason)
 
 
-@pytest.mark.parametrize("character", ["\u202a", "\u202e", "\U000e0041"])
-def test_characters_that_reorder_others_are_refused(character: str) -> None:
-    error = refused(HEADER + ONE + f'msgid "c"\nmsgstr "{character}d"\n'.encode())
-    assert isinstance(error, HostileInput)
-    assert error.where == "letter.po:7"
+def test_characters_that_reorder_others_are_refused() -> None:
+    every = [chr(code) for code in range(0x110000) if guard.REORDERING.match(chr(code))]
+    assert {"\u202a", "\u202e", "\U000e0041"} <= set(every)
+    for character in every:
+        error = refused(HEADER + ONE + f'msgid "c"\nmsgstr "{character}d"\n'.encode())
+        assert isinstance(error, HostileInput)
+        assert error.where == "letter.po:7"
 
 
 @pytest.mark.parametrize("text", ["\u2067שלום\u2069", "می‌خواهیم", "👩‍👩‍👧‍👦", "\u200fشهر\u061c"])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workflow import guard
@@ -62,7 +64,7 @@ def test_one_comment_line_of_nothing_is_kept() -> None:
         (Entry(UnitKey("a"), ("b", "c")), "2 targets stand in one entry"),
         (Entry(UnitKey("a"), ()), "0 targets stand in one entry"),
         (Entry(UnitKey("a"), ("b",) * 11, "as"), "11 targets stand in one entry"),
-        (Entry(UnitKey("")), "an entry has the key of the header"),
+        (Entry(UnitKey("")), "its source and context stand here twice"),
     ],
 )
 def test_what_could_not_be_read_back_is_not_written(entry: Entry, reason: str) -> None:
@@ -70,6 +72,12 @@ def test_what_could_not_be_read_back_is_not_written(entry: Entry, reason: str) -
         written(RIVER, entry)
     assert caught.value.reason == reason
     assert "\n" not in str(caught.value)
+
+
+def test_one_key_is_not_written_twice() -> None:
+    with pytest.raises(MalformedCatalog, match="'River': its source and context stand here twice"):
+        written(RIVER, RIVER)
+    assert written(RIVER, replace(RIVER, obsolete=True)).count("Fleuve") == 2
 
 
 def test_characters_that_reorder_others_are_not_written() -> None:
@@ -100,6 +108,12 @@ TOO_LONG = "x" * (guard.UNIT_CODE_POINTS + 1)
 def test_what_is_too_large_to_read_is_not_written(entry: Entry) -> None:
     with pytest.raises(LimitExceeded):
         written(entry)
+
+
+def test_what_is_just_small_enough_to_write_can_be_read() -> None:
+    lines = Entry(UnitKey("a"), ("\n" * (guard.ENTRY_LINES - 3),), comments=("b",))
+    text = Entry(UnitKey("c" * guard.UNIT_CODE_POINTS), ("\\" * guard.UNIT_CODE_POINTS,))
+    assert read_catalog(written(RIVER, lines, text).encode()).entries == (RIVER, lines, text)
 
 
 def test_a_catalog_too_large_to_read_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,78 @@
+"""What errors say: one line with what, where and what to do next."""
+
+import re
+
+import pytest
+
+from workflow import errors
+from workflow.errors import UndersignedError
+
+MADE: list[UndersignedError] = [
+    errors.UnreadableSource("a.txt:1", "this is UTF-16 text", "Save it as UTF-8."),
+    errors.UnknownName("exporter", "webpag", ["webpage", "markdown"]),
+    errors.UnknownName("exporter", "xyz", ["webpage", "markdown"]),
+    errors.UnknownFormat("a.rtf", ".rtf", [".txt"]),
+    errors.UnknownFormat("a", "", [".txt", ".text"]),
+    errors.MalformedCatalog("a.po", 3, "a msgstr follows no msgid", "Restore the line above."),
+    errors.MalformedCatalog("a.po", 0, "this is empty", "Start anew."),
+    errors.DuplicateEntry("a.po", 30, 12),
+    errors.LocaleMismatch("a.po", "fr", "ar"),
+    errors.Incomplete("letter", "fr", range(1, 13), 40),
+    errors.Incomplete("letter", "", [4], 4),
+    errors.BadSettings("workspace.toml", "deadline", "this must be a date", "Write a date."),
+    errors.BadSettings("workspace.toml", "", "no TOML", "Correct it there."),
+    errors.UnknownDocument("river", ["rivers"]),
+    errors.UnknownDocument("river", []),
+    errors.UnknownLocale("x y"),
+    errors.LimitExceeded("a.txt", "the file", 5_000_000, "bytes", "Split it."),
+    errors.HostileInput("a.txt", "this is a symbolic link", "Copy the file itself."),
+]
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+def test_each_is_one_line_that_ends(error: UndersignedError) -> None:
+    text = str(error)
+    assert len(text.splitlines()) == 1
+    assert text.endswith((".", "?"))
+    assert ".." not in text.replace("...", "")
+    assert "!" not in text
+
+
+def classes() -> set[type[UndersignedError]]:
+    found = (value for value in vars(errors).values() if isinstance(value, type))
+    return {each for each in found if issubclass(each, UndersignedError)}
+
+
+def test_every_class_that_is_raised_is_tried_here() -> None:
+    families = {parent for each in classes() for parent in each.__mro__[1:]}
+    leaves = {each for each in classes() if each not in families}
+    assert leaves | {errors.MalformedCatalog} == {type(error) for error in MADE}
+
+
+def test_the_tree_is_drawn_as_it_is() -> None:
+    drawn: dict[str, str] = {}
+    above: list[tuple[int, str]] = []
+    for line in (errors.__doc__ or "").splitlines():
+        if found := re.match(r"(\s{4,})([A-Z]\w+)(?:\s{2,}|$)", line):
+            indent, name = len(found[1]), found[2]
+            above = [each for each in above if each[0] < indent]
+            drawn[name] = above[-1][1] if above else "Exception"
+            above.append((indent, name))
+    parents = {each.__name__: each.__bases__[0].__name__ for each in classes()}
+    parents["DuplicateEntry"] = drawn["DuplicateEntry"]  # drawn beside its parent, to save depth
+    assert drawn == parents
+
+
+def test_facts_are_attributes() -> None:
+    error = errors.Incomplete("letter", "fr", range(1, 13), 40)
+    assert (error.document, error.locale, error.lines, error.total) == (
+        "letter",
+        "fr",
+        tuple(range(1, 13)),
+        40,
+    )
+    assert str(error) == (
+        "letter in fr is not complete: 12 of 40 texts are missing (source lines 1, 2, 3, 4, 5, 6, "
+        "7, 8, ...). Translate them, or choose to show the source there."
+    )
+    assert errors.UnknownName("exporter", "webpag", ["webpage"]).known == ("webpage",)
