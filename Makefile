@@ -12,7 +12,7 @@ WORKERS ?= 2
 export PYTHON
 
 # In the recipes .venv is relative, so that a folder may have spaces in its name.
-PYTEST := .venv/bin/python -m pytest -q
+PYTEST := .venv/bin/python -m pytest --no-header
 
 # Say what comes, do it, and stop with its name where it fails.
 define step

@@ -18,7 +18,7 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _WORN = "àƀċđēƒğĥíĵķĺṁñōṗʠřśťūṽŵẋŷž"
 _STRANGE = str.maketrans(
     _LATIN + _LATIN.upper(),
-    _WORN + "".join(one.upper() if len(one.upper()) == 1 else one for one in _WORN),
+    _WORN + _WORN.upper().replace("ʠ", "Ɋ"),  # U+02A0 has no capital
 )
 
 PSEUDO: Mapping[str, Callable[[str], str]] = {

@@ -1,8 +1,8 @@
 """`undersigned`: each command is one verb.
 
 Data goes to standard output, messages to standard error. Exit status: 0 all is well, 1 there are
-findings (a text is missing, a template is old), 2 it was used wrongly or refused. What a command
-does not need is not imported.
+findings (a place that `fill` left in the source language, a template behind its source), 2 it was
+used wrongly or refused. What a command does not need is not imported.
 """
 
 from __future__ import annotations
@@ -38,6 +38,26 @@ FOUND_SOMETHING = 1
 WRONG_USE = 2
 HOLES_SHOWN = 20
 PIPE_COLUMNS = 240
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag alone
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"undersigned {version('undersigned')}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Say which version this is.", callback=_print_version),
+    ] = False,
+) -> None:
+    """Translate a statement into every language of those who sign it."""
+
 
 SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The source document.")]
 LocaleOption = Annotated[
@@ -214,7 +234,7 @@ def _print_table(report: Report) -> None:
         justify: JustifyMethod = "left" if is_name else "right"
         table.add_column(heading, justify=justify, no_wrap=not is_long, overflow="fold")
     for row in report.table.to_dict(orient="records"):
-        table.add_row(*[str(row[column]) for column in columns], f"{row['percent']:.0f}")
+        table.add_row(*[str(row[column]) for column in columns], str(int(row["percent"])))
     Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS).print(table)
     for finding in report.findings:
         _say(finding)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from workflow.errors import UnknownFormat
 from workflow.filters.base import Filter
 from workflow.filters.plaintext import PLAINTEXT
@@ -18,7 +16,9 @@ def filter_for(file_name: str) -> Filter:
     Raises:
         UnknownFormat: none does.
     """
-    suffix = PurePath(file_name).suffix.lower()
+    name = file_name.replace("\\", "/").rpartition("/")[2]
+    stem, dot, last = name.rpartition(".")
+    suffix = f".{last}".lower() if stem and dot and last else ""
     for candidate in FILTERS:
         if suffix in candidate.suffixes:
             return candidate

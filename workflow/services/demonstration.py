@@ -52,7 +52,6 @@ def copy_sample(sample: Workspace, into: Path | None) -> Workspace:
 def new_workspace(source: SourceFile, wanted: Sequence[str], into: Path | None) -> Workspace:
     """Make a workspace around one document in an empty folder, for the languages asked for."""
     data, _ = documents.read_source(source)
-    documents.read_document(source)
     tags = [languages.normalise(tag) for tag in wanted]
     folder = new_folder(into)
     write_file(folder / "sources" / f"{source.name}{source.path.suffix}", data)

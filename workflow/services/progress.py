@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -53,7 +54,7 @@ class Progress:
     """Words of the source."""
     words_translated: int
     percent: float
-    """Translated words of all words, 0 to 100."""
+    """Translated words of all words, 0 to 100, rounded down: 100 means that nothing is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def figures(document: Document, catalog: Catalog | None, locale: str) -> Progres
         translated=counts[State.TRANSLATED] + counts[State.REVIEWED],
         words=words,
         words_translated=done,
-        percent=round(100 * done / words, 1) if words else 100.0,
+        percent=math.floor(1000 * done / words) / 10 if words else 100.0,
     )
 
 
@@ -144,5 +145,5 @@ def _stale(workspace: Workspace, source: SourceFile, document: Document) -> list
         return [f"{shown(source.path)}: this document has no template yet. {remedy}"]
     expected = write_catalog(source_template(source, document, workspace.root))
     if read_file(path, CATALOG_BYTES) != expected:
-        return [f"{shown(source.path)}: the source has changed since its template. {remedy}"]
+        return [f"{shown(source.path)}: its template is behind. {remedy}"]
     return []

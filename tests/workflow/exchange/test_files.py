@@ -1,0 +1,158 @@
+"""Files in and out: bounded, atomic, nothing outside the folder meant."""
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from workflow.errors import HostileInput, LimitExceeded, UndersignedError, UnreadableSource
+from workflow.exchange.files import check_name, read_file, shown, write_file
+
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def test_write_makes_folders_and_says_what_changed(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.txt"
+    assert write_file(path, b"one")
+    assert not write_file(path, b"one")
+    assert write_file(path, b"two")
+    assert read_file(path, 3) == b"two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_equal_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_file(path, b"one")
+    os.utime(path, (1, 1))
+    write_file(path, b"one")
+    assert path.stat().st_mtime == 1
+
+
+def test_the_mode_of_a_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_file(path, b"one")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    path.chmod(0o640)
+    write_file(path, b"two")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"])
+def test_killed_on_the_way_the_old_file_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "a.txt"
+    write_file(path, b"old")
+
+    def die(*_: object) -> None:
+        assert path.read_bytes() == b"old"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(step, die)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(path, b"new and longer")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(UnreadableSource) as refusal:
+        write_file(tmp_path / "a.txt", b"x")
+    assert str(refusal.value) == (
+        f"{tmp_path}/a.txt: no space left on device. Nothing was written; choose another place."
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere.txt"
+    target.write_bytes(b"old")
+    link = tmp_path / "a.txt"
+    link.symlink_to(target)
+    with pytest.raises(HostileInput):
+        write_file(link, b"new")
+    assert target.read_bytes() == b"old"
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(HostileInput, match="this is a folder"):
+        write_file(tmp_path, b"x")
+    with pytest.raises(UnreadableSource, match="this is a folder"):
+        read_file(tmp_path, 10)
+
+
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource) as refusal:
+        read_file(tmp_path / "none.txt", 10)
+    assert str(refusal.value) == f"{tmp_path}/none.txt: there is no such file. Check the name."
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
+def test_a_device_is_refused_at_once() -> None:
+    with pytest.raises(UnreadableSource, match="this is not a file"):
+        read_file(Path("/dev/zero"), 10)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_without_a_writer_does_not_hang(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    found: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            read_file(pipe, 10)
+        except UndersignedError as error:
+            found.append(error)
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    reader.join(timeout=5)
+    assert [type(each) for each in found] == [UnreadableSource]
+
+
+@pytest.mark.skipif(IS_ROOT, reason="the administrator may read and write everything")
+def test_without_permission(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x")
+    path.chmod(0)
+    with pytest.raises(UnreadableSource, match="Check its permissions"):
+        read_file(path, 10)
+    tmp_path.chmod(0o500)
+    with pytest.raises(UnreadableSource, match="Nothing was written"):
+        write_file(tmp_path / "b.txt", b"x")
+
+
+def test_a_file_may_be_as_large_as_the_limit_and_no_larger(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"12345")
+    assert read_file(path, 5) == b"12345"
+    with pytest.raises(LimitExceeded):
+        read_file(path, 4)
+
+
+@pytest.mark.parametrize("name", ["a\nb.txt", "\x1b[31m.txt", "a\x7f.txt", "a\u2028b.txt", "a\x85"])
+def test_names_that_speak_to_a_terminal_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(HostileInput) as refusal:
+        check_name(tmp_path / name)
+    assert len(str(refusal.value).splitlines()) == 1
+    assert "\x1b" not in str(refusal.value)
+    with pytest.raises(HostileInput):
+        write_file(tmp_path / name, b"x")
+    with pytest.raises(HostileInput):
+        read_file(tmp_path / name, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("رسالة.txt", "رسالة.txt"), ("a\nb", "a\\u000ab"), ("\u202ea", "\\u202ea"), ("é\x1b", "é\\u001b")],
+)
+def test_shown(name: str, written: str) -> None:
+    assert shown(name) == written

@@ -1,0 +1,108 @@
+"""`workspace.toml` as values."""
+
+from datetime import date
+
+import pytest
+
+from workflow.assembly import Missing, Policy
+from workflow.errors import BadSettings, UnreadableSource
+from workflow.model import State
+from workflow.settings import DocumentSettings, Settings, read_settings
+
+FULL = """
+name = "Appeals"
+source_locale = "EN"
+languages = ["fr", "AR", "fr"]
+
+[publication]
+minimum = "translated"
+missing = "marked"
+
+[server]
+address = "https://translate.example.org"
+
+[documents.rivers]
+title = "A joint appeal"
+locale = "pt_br"
+languages = ["ja"]
+deadline = 2026-12-01
+priority = 2
+tags = ["appeal"]
+
+[documents.lakes]
+"""
+
+
+def test_all_of_it() -> None:
+    settings = read_settings(FULL.encode())
+    assert settings == Settings(
+        name="Appeals",
+        source_locale="en",
+        languages=("fr", "ar"),
+        publication=Policy(State.TRANSLATED, Missing.MARKED),
+        address="https://translate.example.org",
+        documents={
+            "rivers": DocumentSettings(
+                title="A joint appeal",
+                locale="pt-BR",
+                languages=("ja",),
+                deadline=date(2026, 12, 1),
+                priority=2,
+                tags=("appeal",),
+            ),
+            "lakes": DocumentSettings(),
+        },
+    )
+    assert settings.of("lakes") == DocumentSettings(locale="en", languages=("fr", "ar"))
+    assert settings.of("unknown") == settings.of("lakes")
+    assert settings.of("rivers").languages == ("ja",)
+
+
+def test_nothing_is_enough() -> None:
+    assert read_settings(b"") == Settings()
+    assert Settings().publication == Policy(State.REVIEWED, Missing.REFUSE)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nam = 'x'", "nam: nobody knows this. Known: documents, languages, name, publication, server, source_locale."),
+        ("name = 3", 'name: this must be a text. Put it in quotes, such as "fr".'),
+        ("source_locale = 'english'", "source_locale: 'english' is not a language tag. Use one such as fr, pt-BR, zh-Hant or ckb. Correct it."),
+        ("languages = 'fr'", 'languages: this must be a list of texts. Write ["fr", "ar"].'),
+        ("languages = [1]", 'languages: this must be a list of texts. Write ["fr", "ar"].'),
+        ("languages = ['f r']", "languages: 'f r' is not a language tag. Use one such as fr, pt-BR, zh-Hant or ckb. Correct it."),
+        ("publication = 1", "publication: this must be a table. Write [publication]."),
+        ("[publication]\nx = 1", "publication.x: nobody knows this. Known: minimum, missing."),
+        ("[publication]\nminimum = 'fuzzy'", "publication.minimum: 'fuzzy' is none of the choices. Use translated, reviewed."),
+        ("[publication]\nmissing = 'skip'", "publication.missing: 'skip' is none of the choices. Use refuse, source, marked."),
+        ("[server]\nport = 1", "server.port: nobody knows this. Known: address."),
+        ("[documents]\nx = 1", "documents.x: this must be a table. Write [documents.x]."),
+        ("[documents.x]\ntitel = 'y'", "documents.x.titel: nobody knows this. Known: deadline, languages, locale, priority, tags, title."),
+        ("[documents.x]\ndeadline = '2026-12-01'", "documents.x.deadline: this must be a date. Write it as 2026-12-01, without quotes."),
+        ("[documents.x]\ndeadline = 2026-12-01T10:00:00", "documents.x.deadline: this must be a date. Write it as 2026-12-01, without quotes."),
+        ("[documents.x]\npriority = true", "documents.x.priority: this must be a whole number. Write it without quotes."),
+        ("[documents.x]\ntags = [[]]", 'documents.x.tags: this must be a list of texts. Write ["fr", "ar"].'),
+    ],
+)  # fmt: skip
+def test_what_is_impossible_is_refused(text: str, message: str) -> None:
+    with pytest.raises(BadSettings) as refusal:
+        read_settings(text.encode(), "w/workspace.toml")
+    assert str(refusal.value) == f"w/workspace.toml: {message}"
+
+
+def test_what_is_no_toml_is_refused_with_its_line() -> None:
+    with pytest.raises(BadSettings) as refusal:
+        read_settings(b"name = 'x'\nlanguages = =")
+    assert "line 2" in str(refusal.value)
+    assert len(str(refusal.value).splitlines()) == 1
+
+
+def test_a_name_that_is_no_name_is_refused() -> None:
+    with pytest.raises(BadSettings, match="documents.../x: no document can be called so"):
+        read_settings(b"[documents.'../x']")
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(UnreadableSource):
+        read_settings(b"name = '\xff'")
