@@ -78,13 +78,24 @@ SIGNATORIES = (
     "Boatmen’s Cooperative",
 )
 LINE_ENDS = ("\n", "\r\n", "\r", "\u2028", "\u2029", "\v", "\f", "\x85", "\x1e")
-INVISIBLE = ("\u00a0", "\u202f", "\u3000", "\u200e", "\u200f", "\u061c", "\u200b", "\u2060")
+INVISIBLE: tuple[str, ...] = (
+    "\u00a0",
+    "\u202f",
+    "\u3000",
+    "\u200e",
+    "\u200f",
+    "\u061c",
+    "\u200b",
+    "\u2060",
+)
 INVISIBLE += ("\u200d", "\u200c", "\ufeff", "\t", "\u0301")
 CONTROLS = ("\x00", "\x07", "\x1b", "\x7f")
 RULERS = ("-----", "=====", "* * *", "***", "___", "…", "//", "~~~~~~~")
 
 _EVERY = st.characters(exclude_categories=["Cs"])
-_TRICKY = st.sampled_from([*"().[]>-–•*1aIi٣一。\"'“”«»「」:;,،!?", *"\n\r\u2028\v\x85", *INVISIBLE, *CONTROLS, " "])
+_TRICKY = st.sampled_from(
+    [*"().[]>-–•*1aIi٣一。\"'“”«»「」:;,،!?", *"\n\r\u2028\v\x85", *INVISIBLE, *CONTROLS, " "]
+)
 
 
 def hostile_texts() -> st.SearchStrategy[str]:

@@ -74,9 +74,7 @@ def test_refuse() -> None:
 
 def test_source() -> None:
     target = made(Policy(missing=Missing.SOURCE))
-    assert target.data.decode() == (
-        f"Un pont pour tous\n\n{FIRST}\n\n1. {SECOND}\n2. {FIRST}\n"
-    )
+    assert target.data.decode() == (f"Un pont pour tous\n\n{FIRST}\n\n1. {SECOND}\n2. {FIRST}\n")
     assert (target.title, target.name, target.locale, target.total) == (
         "Un pont pour tous",
         "bridge",
@@ -116,9 +114,7 @@ def test_a_text_empty_on_purpose_is_no_hole() -> None:
     document = plumbing.extract(SOURCE, format="plaintext", locale="en")
     targets = {UnitKey(TITLE): "T", UnitKey(FIRST): " ", UnitKey(SECOND): "S"}
     assert holes(document, targets) == ()
-    target = assemble(
-        document, targets, Policy(), locale="fr", source_format=FILTERS["plaintext"]
-    )
+    target = assemble(document, targets, Policy(), locale="fr", source_format=FILTERS["plaintext"])
     assert target.data == b"T\n\n\n\n1. S\n2. \n"
 
 

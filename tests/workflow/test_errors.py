@@ -36,6 +36,12 @@ def test_each_is_one_line_that_ends(error: UndersignedError) -> None:
     assert text.endswith((".", "?"))
     assert ".." not in text.replace("...", "")
     assert "!" not in text
+    assert "\\u" not in text  # nothing of ours needs to be made safe
+
+
+def test_what_comes_from_outside_cannot_break_the_line() -> None:
+    error = errors.HostileInput("a\nb\x1b[31m\u202ec", "this is odd", "Rename it.")
+    assert str(error) == "a\\u000ab\\u001b[31m\\u202ec: this is odd. Rename it."
 
 
 def classes() -> set[type[UndersignedError]]:

@@ -45,21 +45,48 @@ def test_a_tag_is_refused_or_stays_once_normalised(tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "tag"),
-    [("pt_BR", "pt-BR"), ("sr@latin", "sr-Latn"), ("sr_RS@latin", "sr-Latn-RS"),
-     ("de_DE.UTF-8", "de-DE"), ("ca@valencia", "ca-valencia"), ("uz@cyrillic", "uz-Cyrl")],
-)  # fmt: skip
+    [
+        ("pt_BR", "pt-BR"),
+        ("sr@latin", "sr-Latn"),
+        ("sr_RS@latin", "sr-Latn-RS"),
+        ("de_DE.UTF-8", "de-DE"),
+        ("ca@valencia", "ca-valencia"),
+        ("uz@cyrillic", "uz-Cyrl"),
+    ],
+)
 def test_gettext_names(name: str, tag: str) -> None:
     assert languages.from_gettext(name) == tag
 
 
 @pytest.mark.parametrize(
     ("tag", "direction"),
-    [("ar", "rtl"), ("fa", "rtl"), ("ckb", "rtl"), ("he", "rtl"), ("ur", "rtl"), ("ug", "rtl"),
-     ("yi", "rtl"), ("dv", "rtl"), ("ar-XB", "rtl"), ("ks", "rtl"), ("pa-PK", "rtl"),
-     ("prs", "rtl"), ("az-Arab", "rtl"), ("sd", "rtl"), ("ps", "rtl"),
-     ("en", "ltr"), ("az", "ltr"), ("ku", "ltr"), ("kmr", "ltr"), ("pa", "ltr"), ("ja", "ltr"),
-     ("en-XA", "ltr"), ("ar-Latn", "ltr"), ("tlh", "ltr")],
-)  # fmt: skip
+    [
+        ("ar", "rtl"),
+        ("fa", "rtl"),
+        ("ckb", "rtl"),
+        ("he", "rtl"),
+        ("ur", "rtl"),
+        ("ug", "rtl"),
+        ("yi", "rtl"),
+        ("dv", "rtl"),
+        ("ar-XB", "rtl"),
+        ("ks", "rtl"),
+        ("pa-PK", "rtl"),
+        ("prs", "rtl"),
+        ("az-Arab", "rtl"),
+        ("sd", "rtl"),
+        ("ps", "rtl"),
+        ("en", "ltr"),
+        ("az", "ltr"),
+        ("ku", "ltr"),
+        ("kmr", "ltr"),
+        ("pa", "ltr"),
+        ("ja", "ltr"),
+        ("en-XA", "ltr"),
+        ("ar-Latn", "ltr"),
+        ("tlh", "ltr"),
+    ],
+)
 def test_direction(tag: str, direction: str) -> None:
     assert languages.direction(tag) == direction
 
@@ -78,9 +105,15 @@ def test_names() -> None:
 
 @pytest.mark.parametrize(
     ("tag", "digits"),
-    [("fa", "۰۱۲۳۴۵۶۷۸۹"), ("ar", "٠١٢٣٤٥٦٧٨٩"), ("hi", "०१२३४५६७८९"), ("zh", "〇一二三四五六七八九"),
-     ("fr", "0123456789"), ("tlh", "0123456789")],
-)  # fmt: skip
+    [
+        ("fa", "۰۱۲۳۴۵۶۷۸۹"),
+        ("ar", "٠١٢٣٤٥٦٧٨٩"),
+        ("hi", "०१२३४५६७८९"),
+        ("zh", "〇一二三四五六七八九"),
+        ("fr", "0123456789"),
+        ("tlh", "0123456789"),
+    ],
+)
 def test_digits(tag: str, digits: str) -> None:
     assert languages.digits(tag) == digits
 
@@ -98,7 +131,7 @@ def test_plural_forms_are_gettexts(tag: str) -> None:
 
 def _index(rule: str, n: int) -> int:
     """Work out a C expression by Python's own gettext."""
-    from gettext import c2py  # type: ignore[attr-defined]
+    from gettext import c2py
 
     return int(c2py(rule)(n))
 
@@ -106,13 +139,24 @@ def _index(rule: str, n: int) -> int:
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
-        ("We ask for a bridge", "en"), ("", "en"), ("123 !", "en"), ("نطالب بجسر", "ar"),
-        ("ما می‌خواهیم که پل گچی چاپ شود", "fa"), ("ہمیں ایک پل چاہیے ٹھیک ہے", "ur"),
-        ("ئێمە پردێکمان دەوێت", "ckb"), ("橋を直してください", "ja"), ("请修好这座桥", "zh"),
-        ("다리를 고쳐 주세요", "ko"), ("Почините мост", "ru"), ("Полагодьте міст, її", "uk"),
-        ("हमें पुल चाहिए", "hi"), ("ขอสะพาน", "th"), ("Θέλουμε γέφυρα", "el"), ("אנו רוצים גשר", "he"),
+        ("We ask for a bridge", "en"),
+        ("", "en"),
+        ("123 !", "en"),
+        ("نطالب بجسر", "ar"),
+        ("ما می‌خواهیم که پل گچی چاپ شود", "fa"),
+        ("ہمیں ایک پل چاہیے ٹھیک ہے", "ur"),
+        ("ئێمە پردێکمان دەوێت", "ckb"),
+        ("橋を直してください", "ja"),
+        ("请修好这座桥", "zh"),
+        ("다리를 고쳐 주세요", "ko"),
+        ("Почините мост", "ru"),
+        ("Полагодьте міст, її", "uk"),
+        ("हमें पुल चाहिए", "hi"),
+        ("ขอสะพาน", "th"),
+        ("Θέλουμε γέφυρα", "el"),
+        ("אנו רוצים גשר", "he"),
     ],
-)  # fmt: skip
+)
 def test_the_script_tells_the_language(text: str, tag: str) -> None:
     assert languages.guess_locale(text) == tag
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import any_texts
-from workflow.placeholders import Placeholder, placeholders
 from workflow.model import Span
+from workflow.placeholders import Placeholder, placeholders
 
 
 @pytest.mark.parametrize(

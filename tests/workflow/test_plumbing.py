@@ -35,7 +35,7 @@ def test_extract_names_the_document_and_normalises_the_locale() -> None:
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(UnknownName, match="no format called 'plaintxt'. Did you mean 'plaintext'"):
+    with pytest.raises(UnknownName, match=r"called 'plaintxt'\. Did you mean 'plaintext'"):
         plumbing.extract(LETTER, format="plaintxt", locale="en")
 
 

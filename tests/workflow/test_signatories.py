@@ -15,14 +15,26 @@ LINES: list[tuple[str, str, str]] = [
     ("en", "Ana Lima\tFriends of the Estuary\tBrazil", "Ana Lima|Friends of the Estuary|Brazil"),
     ("en", "Ana Lima", "Ana Lima||"),
     ("en", "Ana Lima, Brazil", "Ana Lima||Brazil"),
-    ("en", "Dr. Ana de Lima, professor emerita, Lisbon", "Dr. Ana de Lima|professor emerita, Lisbon|"),
+    (
+        "en",
+        "Dr. Ana de Lima, professor emerita, Lisbon",
+        "Dr. Ana de Lima|professor emerita, Lisbon|",
+    ),
     ("en", "Ana Lima, PhD, River School, Portugal", "Ana Lima, PhD|River School|Portugal"),
     ("en", "Reading Rooms Network (RRN) - Kenya", "|Reading Rooms Network (RRN)|Kenya"),
     ("en", "Readers of Kenya (RoK)", "|Readers of Kenya (RoK)|Kenya"),
     ("en", "The Lighthouse Trust", "|The Lighthouse Trust|"),
-    ("en", "Bill Weir Teacher at the Upper School - US", "Bill Weir|Teacher at the Upper School|US"),
+    (
+        "en",
+        "Bill Weir Teacher at the Upper School - US",
+        "Bill Weir|Teacher at the Upper School|US",
+    ),
     ("en", "Low Point Sailing Club", "|Low Point Sailing Club|"),
-    ("fr", "Nour Belhazem, Maison du livre partagé (Tunisie)", "Nour Belhazem|Maison du livre partagé|Tunisie"),
+    (
+        "fr",
+        "Nour Belhazem, Maison du livre partagé (Tunisie)",
+        "Nour Belhazem|Maison du livre partagé|Tunisie",
+    ),
     ("fr", "Les Amis du bac, Égypte", "|Les Amis du bac|Égypte"),
     ("de", "Ilse und Karl Wendt, Husum", "Ilse und Karl Wendt|Husum|"),
     ("de", "Bücherbus-Verband, Wien", "|Bücherbus-Verband, Wien|"),
@@ -36,8 +48,12 @@ LINES: list[tuple[str, str, str]] = [
     ("ko", "옛다리 지킴이 연대", "|옛다리 지킴이 연대|"),
     ("hi", "शिक्षक संघ, इंदौर", "|शिक्षक संघ, इंदौर|"),
     ("th", "เครือข่ายครูริมน้ำ", "|เครือข่ายครูริมน้ำ|"),
-    ("ru", "Мария Речная, Совет выпускников, Казахстан", "Мария Речная|Совет выпускников|Казахстан"),
-]  # fmt: skip
+    (
+        "ru",
+        "Мария Речная, Совет выпускников, Казахстан",
+        "Мария Речная|Совет выпускников|Казахстан",
+    ),
+]
 
 
 @pytest.mark.parametrize(("locale", "line", "expected"), LINES)
@@ -56,9 +72,15 @@ def test_every_value_is_a_stretch_of_the_line(text: str, locale: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("River School, Kenya", True), ("River School (Kenya)", True), ("Kenya", False),
-     ("We were in Kenya", False), ("River School, Nairobi", False), ("", False)],
-)  # fmt: skip
+    [
+        ("River School, Kenya", True),
+        ("River School (Kenya)", True),
+        ("Kenya", False),
+        ("We were in Kenya", False),
+        ("River School, Nairobi", False),
+        ("", False),
+    ],
+)
 def test_names_country(line: str, expected: bool) -> None:
     assert names_country(line, "en") is expected
 

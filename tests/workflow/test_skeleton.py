@@ -40,7 +40,9 @@ def test_fill(targets: dict[str, str], joiner: str, filled: str) -> None:
 
 def test_a_target_is_fitted_and_the_source_is_not() -> None:
     skeleton = Skeleton((slot("a b", 0, "a\nb"), "|", slot("c", 1)))
-    fitted = fill(skeleton, {UnitKey("c"): "d"}, fit=lambda found, text: f"<{found.key.source}{text}>")
+    fitted = fill(
+        skeleton, {UnitKey("c"): "d"}, fit=lambda found, text: f"<{found.key.source}{text}>"
+    )
     assert fitted == "a\nb|<cd>"
 
 

@@ -152,7 +152,12 @@ def test_names_that_speak_to_a_terminal_are_refused(tmp_path: Path, name: str) -
 
 @pytest.mark.parametrize(
     ("name", "written"),
-    [("رسالة.txt", "رسالة.txt"), ("a\nb", "a\\u000ab"), ("\u202ea", "\\u202ea"), ("é\x1b", "é\\u001b")],
+    [
+        ("رسالة.txt", "رسالة.txt"),
+        ("a\nb", "a\\u000ab"),
+        ("\u202ea", "\\u202ea"),
+        ("é\x1b", "é\\u001b"),
+    ],
 )
 def test_shown(name: str, written: str) -> None:
     assert shown(name) == written

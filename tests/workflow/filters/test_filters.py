@@ -19,7 +19,8 @@ from tests.laws import (
 from tests.strategies import any_texts, locales, plain_texts
 from workflow import plumbing
 from workflow.errors import UnknownFormat, UnreadableSource
-from workflow.filters import FILTERS, Filter, filter_for
+from workflow.filters import FILTERS, filter_for
+from workflow.filters.base import Filter
 from workflow.model import Document
 
 OURS = [*sorted(SOURCES.iterdir()), *golden_sources("plaintext", ".txt")]

@@ -129,7 +129,7 @@ def read_blocks(text: str, months: frozenset[str]) -> list[Draft]:
         joins = joined(chunk, width, lambda line: _opens(line, markers), is_title=is_title)
         texts = _owners(joins, markers)
         drafts += [_draft(text, each, markers, number, len(texts)) for each in texts]
-    return drafts
+    return [draft for draft in drafts if says_something(draft.text)]
 
 
 def _says_a_sentence(text: str) -> bool:

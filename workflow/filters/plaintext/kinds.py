@@ -76,7 +76,9 @@ def _marked(draft: Draft) -> BlockKind:
 
 def _mark_star(drafts: Sequence[Draft]) -> None:
     """Take the one line that begins with a star for a note, if a star refers to it."""
-    starred = [number for number, each in enumerate(drafts) if each.marker and each.marker.text == "*"]
+    starred = [
+        number for number, each in enumerate(drafts) if each.marker and each.marker.text == "*"
+    ]
     if len(starred) == 1 and any(_STAR.search(each.text) for each in drafts[: starred[0]]):
         drafts[starred[0]].kind = BlockKind.FOOTNOTE
 
@@ -176,7 +178,7 @@ def _is_title(drafts: Sequence[Draft], number: int) -> bool:
     if number or columns(draft.text) > _TITLE or ending(draft.text) in ",;،؛":
         return False
     if ending(draft.text) in "!?！？؟" or not ends_sentence(draft.text):
-        return ending(draft.text) not in ":：" or draft.size > 1
+        return ending(draft.text) not in ":：" or (draft.size > 1 and drafts[1].marker is None)
     follower = drafts[1]
     return follower.kind is BlockKind.DATE_LINE or (
         _is_free(follower) and is_short(follower) and words.names_author(follower.text)
@@ -214,7 +216,9 @@ def _mark_senders(drafts: Sequence[Draft]) -> None:
     if len(last) > _TITLE_LINES or last[0].gap == 0:
         return
     for draft in last:
-        is_name = is_short(draft) and not ends_sentence(draft.text) and ending(draft.text) not in ":："
+        is_name = (
+            is_short(draft) and not ends_sentence(draft.text) and ending(draft.text) not in ":："
+        )
         if not (_is_free(draft) and is_name) or words.names_source(draft.text):
             return
     for draft in last:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Everything that starts a new line for a reader, Word's soft break (U+000B) and InDesign's
 # separators included.
@@ -15,6 +16,11 @@ LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN_BEFORE = re.compile("[\\s\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u061c\u2060\ufeff]*")
 _UNSEEN_AFTER = re.compile("[\\s\x00-\x1f\x7f-\x9f\u200b\ufeff]")
 
+# A bullet that a copied list left alone on its line; the text below is its own.
+LONE_BULLETS = frozenset("•‣⁃◦▪▫■□●○◆◇▶►➢➤∙·・\uf0b7\uf0a7\uf0d8")
+
+# What is not known to take one column: all but Latin, Greek and Cyrillic letters and dashes.
+_OTHERS = re.compile("[^\x00-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027]")
 _TAB = 8
 
 
@@ -41,9 +47,9 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """Give the lines that say something, in order.
+    """Give the lines that say something, in order, and the bullets that stand alone.
 
-    A line without any letter or digit (blank, or a ruler such as `-----`) is only a gap.
+    Any other line without a letter or digit (blank, or a ruler such as `-----`) is only a gap.
     """
     lines: list[Line] = []
     gap, number, position = 0, 1, 0
@@ -52,7 +58,7 @@ def read_lines(text: str) -> list[Line]:
         end = found.start() if found else len(text)
         seen, stop = _seen(text, position, end)
         content = text[seen:stop]
-        if says_something(content):
+        if says_something(content) or content in LONE_BULLETS:
             indent = columns(text[position:seen].replace("\t", " " * _TAB))
             lines.append(Line(number, seen, stop, content, indent, gap))
             gap = 0
@@ -91,9 +97,10 @@ def columns(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(_column(character) for character in text)
+    return len(text) + sum(_column(character) - 1 for character in _OTHERS.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def _column(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0

@@ -22,7 +22,7 @@ _HANGUL = "가나다라마바사아자차카타파하"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 
-_LETTERS = "กขคงจฉชซ" "कखगघङचछज" "অকখগঘঙচছ" "აბგდევზთ" "աբգդեզէը" "ሀለሐመሠረሰ"
+_LETTERS = "กขคงจฉชซकखगघङचछजঅকখগঘঙচছაბგდევზთաբգդեզէըሀለሐመሠረሰ"
 _ONE = rf"[A-Za-z]|[а-яА-Я]|[α-ωΑ-Ω]|[{_HANGUL}{_LETTERS}]|{_ABJAD}"
 
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -36,13 +36,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("degree", rf"\d{{1,3}}[°º]\)?(?={_GAP}|[^\W\d])"),
     ("section", rf"§{_GAP}?\d{{1,3}}[.)]?(?={_GAP})"),
     # 1. 1) １． 1 - and the Arabic hand's ١- without a space
-    ("number", rf"\d{{1,3}}[.)．）](?={_GAP}|[^\W\d_])"),
+    ("number", rf"\d{{1,3}}[.)．）](?={_GAP}|[^\W\d_]|$)"),
     ("number", rf"\d{{1,3}}(?:{_GAP}?[-–](?={_GAP})|[.-](?=[\u0600-\u06ff]))"),
     ("number", r"\d{1,3}[、．]"),
     ("han", rf"{_HAN}、"),
-    ("roman", rf"[IVXLC]{{1,7}}(?:[.)]|{_GAP}[-–—])(?={_GAP})"),
-    ("roman", rf"[ivx]{{1,5}}[.)](?={_GAP})"),
-    ("letter", rf"(?:{_ONE})(?:[.)]|[-–](?={_GAP}))(?={_GAP})"),
+    ("roman", rf"[IVXLC]{{1,7}}(?:[.)]|{_GAP}[-–—])(?={_GAP}|$)"),
+    ("roman", rf"[ivx]{{1,5}}[.)](?={_GAP}|$)"),
+    ("letter", rf"(?:{_ONE})(?:[.)]|[-–](?={_GAP}))(?={_GAP}|$)"),
     ("bullet", rf"[{_BULLETS}]|o(?=\t)|[{_DASHES}](?={_GAP})"),
     ("quoted", rf">(?:{_GAP}?>){{0,5}}(?={_GAP}|\w|[\"“«„])"),
 )
@@ -58,7 +58,7 @@ class Marker:
     form: str
     """Which of the forms above it has."""
     style: str
-    """What its siblings share: the form, its punctuation, its case."""
+    """What its siblings share: the form, its punctuation, its case, its alphabet."""
     number: int
     """Its rank in its list where it can be read, else 0; `b)` is 2 and `IV.` is 4."""
     width: int
@@ -82,9 +82,10 @@ def candidates(text: str) -> list[Marker]:
 def _style(form: str, text: str) -> str:
     if form in ("bullet", "quoted"):
         return f"{form} {text}"
-    core = next((character for character in text if character.isalnum()), "")
+    core = next((character for character in text if character.isalnum()), ".")
     case = "upper" if core.isupper() else "lower"
-    script = "digit" if core.isdecimal() else case
+    alphabet = unicodedata.name(core, "").split(" ")[0].lower()  # `latin` of LATIN SMALL LETTER A
+    script = "digit" if core.isdecimal() else f"{case} {alphabet}"
     return f"{form} {script} {''.join(one for one in text if not one.isalnum())}"
 
 
@@ -131,7 +132,8 @@ def _letter(core: str) -> int:
         return 0
     if core[0] in _HAN_DIGITS or core[0] == "十":
         tens, _, ones = core.rpartition("十")
-        return ("十" in core) * 10 * (_HAN_DIGITS.find(tens) + 1 or 1) + _HAN_DIGITS.find(ones) + 1
+        value = _HAN_DIGITS.index(ones[-1]) + 1 if ones else 0
+        return value + ("十" in core) * 10 * (_HAN_DIGITS.find(tens) + 1 if tens else 1)
     if len(core) > 1 and set(core.lower()) <= set("ivx"):
         return _roman(core)
     first = core[0].lower()
@@ -197,9 +199,15 @@ def _has_company(marker: Marker, row: _Row) -> bool:
         return row.counts_up
     if marker.form == "roman" and len(marker.text) == len("V.") and marker.number > 1:
         return marker.number - 1 in ranks
-    if marker.form == "number" and marker.number <= 1:
+    begins = marker.form == "number" or (marker.form == "multilevel" and _is_deep(marker))
+    if begins and marker.number <= 1:
         return True
     return marker.number - 1 in ranks or marker.number + 1 in ranks
+
+
+def _is_deep(marker: Marker) -> bool:
+    """Tell `1.2.1` from a number with a decimal point."""
+    return marker.text.strip(".)").count(".") > 1
 
 
 def _counts_up(ranks: list[int]) -> bool:

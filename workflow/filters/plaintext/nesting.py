@@ -41,11 +41,10 @@ def nest(drafts: Sequence[Draft]) -> None:
 def _place_item(stack: list[_Open], draft: Draft, number: int) -> list[_Open]:
     style = draft.marker.style if draft.marker else ""
     indent = draft.line.indent
-    for depth in reversed(range(len(stack))):
-        same = stack[depth].style == style
-        if same and (stack[depth].indent >= indent or depth == len(stack) - 1):
-            if indent > stack[depth].indent + 1:
-                break
+    same = [depth for depth in reversed(range(len(stack))) if stack[depth].style == style]
+    if same:
+        depth = min(same, key=lambda each: abs(stack[each].indent - indent))
+        if indent <= stack[depth].indent + 1:
             return [*stack[:depth], _Open(style, indent, number)]
     while stack and stack[-1].indent > indent:
         stack = stack[:-1]

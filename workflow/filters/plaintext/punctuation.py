@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 TERMINATORS = frozenset(".!?…‽。．！？｡؟۔।॥։።፧၊။៕៖᠃᠉‼⁇⁈⁉")
 _CLOSING = frozenset("\"'’”“‘»›«‹)]}）」』】》〉〕*_")
-"""What may stand behind the last mark of a text; a quotation closes with `“` or `«` in German."""
+"""What may stand behind the last mark of a text; German closes a quotation with `“` or `«`."""
 
+_REFERENCE = re.compile(r"\[(?:\w{1,3}|[*†‡]{1,3})\]\Z")
 _UNSPACED_LETTER = re.compile("[ก-ฮเ-ไກ-ຮເ-ໄက-ဪក-ឳ]")
 OPENING_QUOTES = {
     "“": "”",
@@ -29,10 +30,8 @@ def ending(text: str) -> str:
     while end and (
         text[end - 1] in _CLOSING or text[end - 1].isspace() or _is_close(text[end - 1])
     ):
-        end -= 1
-        opened = text.rfind("[", max(0, end - 4), end)
-        if text[end] == "]" and opened > 0 and text[opened + 1 : end].isalnum():
-            end = opened
+        reference = _REFERENCE.search(text, max(0, end - len("[123]")), end)
+        end = reference.start() if reference and reference.start() else end - 1
     return text[end - 1 : end]
 
 
@@ -52,7 +51,7 @@ def is_lower(text: str) -> bool:
 
 
 def word_count(text: str) -> int:
-    """Count words, roughly: two ideographs are one, or five letters of Thai and its like are two."""
+    """Count words, roughly: two ideographs make one, five letters of Thai and its like make two."""
     spaced = len(text.split())
     if text.isascii():
         return spaced

@@ -23,7 +23,7 @@ sehr geehrte|liebe|lieber|an die|an den|an alle|verehrte|
 gentil|cari|care|egregi|alla|ai|agli|alle|
 prezad|caro|cara|aos|às|ao governo|excelent|
 geachte|beste|aan de|aan het|kära|till|til|kære|
-уважаем|дорог|шановн|szanown|drog|vážen|sayın|değerli|
+уважаем|дорогие|дорогой|дорогая|дорогі|шановн|szanown|drodzy|drogi|droga|drazí|vážen|sayın|değerli|
 إلى|السيد|السادة|أيها|أيتها|حضرة|الأصدقاء|
 به|جناب|خانم|دوستان|هم‌وطنان|بۆ|بەڕێز|هاوڕێ|محترم|کے نام|
 לכבוד|אל|खुला पत्र|प्रिय|माननीय|সম্মানিত|প্রিয়|
@@ -99,10 +99,7 @@ def _phrases(table: str) -> list[str]:
 @lru_cache(maxsize=8)
 def _opening(table: str) -> re.Pattern[str]:
     """Match a phrase where a text begins; a stem may go on, a whole short word may not."""
-    parts = [
-        re.escape(each) + (r"\b" if len(each) <= len("kepada") and not _is_unspaced(each) else "")
-        for each in _phrases(table)
-    ]
+    parts = [re.escape(each) + ("" if _is_stem(each) else r"\b") for each in _phrases(table)]
     return re.compile("|".join(parts))
 
 
@@ -116,6 +113,11 @@ def _anywhere(table: str) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
+def _is_stem(phrase: str) -> bool:
+    """Tell whether a phrase may go on: `gentil` may, `liebe` and `an die` may not."""
+    return _is_unspaced(phrase) or len(phrase) > len("sehr gee" if " " in phrase else "liebe")
+
+
 def _is_unspaced(text: str) -> bool:
     return any(unicodedata.east_asian_width(one) == "W" for one in text) or text >= "\u0590"
 
@@ -123,7 +125,9 @@ def _is_unspaced(text: str) -> bool:
 def greets(text: str) -> bool:
     """Tell whether a line begins, or in some languages ends, as one that addresses somebody."""
     folded = fold(text)
-    return bool(_opening(_SALUTATION).match(folded)) or folded.rstrip(":、,").endswith(_ADDRESSED)
+    return bool(_opening(_SALUTATION).match(folded)) or folded.rstrip(":、,").endswith(
+        tuple(languages.fold(each) for each in _ADDRESSED)
+    )
 
 
 def names_author(text: str) -> bool:

@@ -103,9 +103,7 @@ def joined(
     return texts
 
 
-def _continues(
-    one: Line, two: Line, width: int, *, is_paragraph: bool, is_title: bool
-) -> bool:
+def _continues(one: Line, two: Line, width: int, *, is_paragraph: bool, is_title: bool) -> bool:
     if not is_title and _runs_on(one, two, width):
         return True
     return _had_no_room(one, two, width) and (is_paragraph or _is_in_the_middle(one, two))

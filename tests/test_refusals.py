@@ -1,0 +1,253 @@
+"""Refusals that cross rooms, from the command line down: each held a bug once."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import pytest
+
+from tests.workspaces import FRENCH, LETTER, LETTRE, make_workspace, po, put, tree
+from workflow import cli
+from workflow.errors import BadSettings, HostileInput, UndersignedError, WorkspaceError, one_line
+from workflow.exchange.files import shown, write_file
+from workflow.services import demonstration, documents, progress
+from workflow.services.documents import open_workspace
+from workflow.settings import read_settings
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run: TypeAlias = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Run:
+    """Run a command in an empty folder, in this process."""
+    monkeypatch.chdir(tmp_path)
+
+    def act(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["undersigned", *arguments])
+        with pytest.raises(SystemExit) as left:
+            cli.run()
+        said = capfdbinary.readouterr()
+        return Ran(int(left.value.code or 0), said.out.decode(), said.err.decode())
+
+    return act
+
+
+def is_refused(ran: Ran) -> bool:
+    return (ran.status, ran.out, len(ran.err.splitlines())) == (2, "", 1) and "\x1b" not in ran.err
+
+
+# --- names and words from outside ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("one", ["\n", "\x1b", "\x85", "\u2028", "\u202e", "\u2067", "\ud800"])
+def test_what_an_error_quotes_stays_on_its_line(one: str) -> None:
+    assert str(UndersignedError(f"a{one}b")) == f"a\\u{ord(one):04x}b"
+    assert shown(f"a{one}b") == f"a\\u{ord(one):04x}b"
+
+
+@pytest.mark.parametrize("text", ["می‌خواهیم", "क्‍ष", "a\u200fb", "\u00a0", "👩‍👩‍👧"])
+def test_what_scripts_need_is_left_alone(text: str) -> None:
+    assert one_line(text) == text
+
+
+def test_options_and_settings_cannot_speak_to_the_terminal(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", LETTER)
+    assert is_refused(run("extract", "letter.txt", "--locale", "a\nb\x1b[31m"))
+    make_workspace(tmp_path, r'"a\nb\u001b" = 1')
+    ran = run("status")
+    assert is_refused(ran)
+    assert r"a\u000ab\u001b: nobody knows this" in ran.err
+
+
+@pytest.mark.parametrize("name", ["a\u202eb.txt", "we\nird/a.txt", "a\x85/a.txt", "\u202e/a.txt"])
+def test_a_name_that_would_spoil_a_catalog_is_refused(name: str, run: Run, tmp_path: Path) -> None:
+    put(tmp_path / name, LETTER)
+    before = tree(tmp_path)
+    assert is_refused(run("extract", name, "-o", "out.pot"))
+    assert tree(tmp_path) == before
+
+
+def test_a_text_for_people_cannot_speak_to_the_terminal(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", "A \x1b[31mtitle\n")
+    ran = run("segment", "letter.txt", "--locale", "en")
+    assert ran.out.endswith("\tA \\u001b[31mtitle\n")
+    put(tmp_path / "fr.po", po({}))
+    assert "\x1b" not in run("fill", "letter.txt", "fr.po", "--locale", "en").err
+
+
+def test_a_name_that_is_too_long_is_one_line(run: Run) -> None:
+    for command in (["extract"], ["segment"], ["status"], ["fill", "a.txt"]):
+        ran = run(*command, "a" * 300)
+        assert is_refused(ran), ran.err
+
+
+# --- where nothing may be written ----------------------------------------------------------------
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="UNDERSIGNED_ there are no pipes here")
+def test_a_pipe_is_neither_waited_for_nor_replaced(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", LETTER)
+    os.mkfifo(tmp_path / "pipe.txt")
+    start = time.monotonic()
+    assert is_refused(run("extract", "pipe.txt"))
+    assert is_refused(run("fill", "letter.txt", "pipe.txt"))
+    assert is_refused(run("extract", "letter.txt", "--locale", "en", "-o", "pipe.txt"))
+    with pytest.raises(HostileInput, match="this is not a file"):
+        write_file(tmp_path / "pipe.txt", b"x")
+    assert time.monotonic() - start < 5
+    assert stat.S_ISFIFO((tmp_path / "pipe.txt").stat().st_mode)
+
+
+BAD_NEIGHBOURS = [
+    ("sources/zebra.txt", b"caf\xe9"),
+    ("locales/fr/LC_MESSAGES/zebra.po", b"<<<<<<< HEAD\n"),
+    ("locales/fr/LC_MESSAGES/zebra.po", po(locale="ar").encode()),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), BAD_NEIGHBOURS)
+def test_where_one_document_is_refused_none_is_written(
+    name: str, content: bytes, run: Run, tmp_path: Path
+) -> None:
+    settings = 'source_locale = "en"\nlanguages = ["fr"]\n'
+    make_workspace(tmp_path, settings, {"letter.txt": LETTER, "zebra.txt": LETTER})
+    put(tmp_path / name, content)
+    before = tree(tmp_path)
+    assert is_refused(run("extract", "."))
+    assert tree(tmp_path) == before
+
+
+def test_a_folder_takes_no_options_of_a_file(run: Run, tmp_path: Path) -> None:
+    make_workspace(tmp_path)
+    before = tree(tmp_path)
+    for option in (["-o", "x.pot"], ["--locale", "fr"]):
+        ran = run("extract", ".", *option)
+        assert is_refused(ran)
+        assert "Leave -o and --locale out." in ran.err
+    assert tree(tmp_path) == before
+
+
+def test_a_link_in_the_sample_is_not_followed(tmp_path: Path) -> None:
+    make_workspace(tmp_path / "sample")
+    put(tmp_path / "secret.txt", "a secret")
+    (tmp_path / "sample/sources/linked.txt").symlink_to(tmp_path / "secret.txt")
+    workspace = demonstration.copy_sample(open_workspace(tmp_path / "sample"), tmp_path / "out")
+    with pytest.raises(HostileInput, match="this is a symbolic link"):
+        list(demonstration.run(workspace, tmp_path / "out/statements"))
+
+
+# --- one fault does not hide the rest ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("settings", ["", 'source_locale = "en"\nlanguages = ["fr"]\n'])
+def test_a_source_that_cannot_be_read_is_a_finding(settings: str, tmp_path: Path) -> None:
+    make_workspace(tmp_path, settings)
+    put(tmp_path / "locales/fr/LC_MESSAGES/letter.po", po())
+    put(tmp_path / "sources/bad.txt", b"caf\xe9")
+    report = progress.report(open_workspace(tmp_path))
+    assert [each for each in report.findings if "bad.txt:1: byte 0xE9" in each]
+    assert list(report.table["document"]) == ["letter"]
+
+
+def test_a_folder_called_after_no_language_is_named(tmp_path: Path) -> None:
+    workspace = open_workspace(make_workspace(tmp_path))
+    put(tmp_path / "locales/old ones/LC_MESSAGES/letter.po", po())
+    with pytest.raises(WorkspaceError, match=r"old ones/LC_MESSAGES/letter\.po: 'old ones' is not"):
+        documents.target_locales(workspace, "letter", "en")
+    (finding,) = progress.report(workspace).findings
+    assert "'old ones' is not a language tag" in finding
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 4000, "a = " + "9" * 5000, "a ="])
+def test_settings_beyond_all_measure_are_refused(text: str) -> None:
+    with pytest.raises(BadSettings, match=r"^workspace\.toml: .*Correct it there\.$"):
+        read_settings(text.encode())
+
+
+def test_a_byte_order_mark_is_no_fault_in_settings() -> None:
+    assert read_settings(b'\xef\xbb\xbfname = "x"\r\n').name == "x"
+
+
+# --- what is said is whole -----------------------------------------------------------------------
+
+
+def test_the_catalog_tells_the_language_before_the_workspace(tmp_path: Path) -> None:
+    make_workspace(tmp_path, '[documents.letter]\nlocale = "sw"\n', {"letter.ja.txt": LETTER})
+    path = tmp_path / "sources/letter.ja.txt"
+    for header, expected in (("KO", ("ko", "catalog")), ("", ("sw", "workspace.toml"))):
+        put(tmp_path / "fr.po", po(source_locale=header))
+        catalog = documents.read_catalog_file(tmp_path / "fr.po")
+        found = documents.single_source(path, "", catalog)
+        assert (found.locale, found.told_by) == expected
+
+
+def test_just_enough_is_enough(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", LETTER)
+    put(tmp_path / "fr.po", po(FRENCH, source_locale="en"))
+    ran = run("fill", "letter.txt", "fr.po", "--keep", "100", "-o", "out.txt")
+    assert ran == (0, "", "")
+    assert (tmp_path / "out.txt").read_text("utf-8") == LETTRE
+
+
+def test_many_holes_are_counted_not_listed(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", "\n\n".join(f"Paragraph {n} stands here." for n in range(30)))
+    put(tmp_path / "fr.po", po({}, source_locale="en"))
+    ran = run("fill", "letter.txt", "fr.po")
+    assert (ran.status, len(ran.err.splitlines())) == (1, cli.HOLES_SHOWN + 2)
+    assert ran.err.splitlines()[-2:] == ["... and 10 more", "30 of 30 places show the source"]
+
+
+def test_no_figure_is_cut_from_a_wide_table(run: Run, tmp_path: Path) -> None:
+    name = "a" * 80
+    make_workspace(tmp_path, 'source_locale = "en"\nlanguages = ["fr"]\n', {f"{name}.txt": LETTER})
+    list(documents.refresh(open_workspace(tmp_path)))
+    heading, row = run("status").out.splitlines()
+    assert heading.split()[-1] == "%"
+    assert row.split() == [name, "fr", "3", "3", "0", "0", "11", "0"]
+    assert json.loads(run("status", "--json").out)["progress"][0]["document"] == name
+
+
+def test_a_terminal_that_knows_few_letters_gets_an_answer(tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", "بيان\n")
+    done = subprocess.run(
+        [sys.executable, "-c", "from workflow.cli import run; run()", "segment", "letter.txt"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert b"\\u0628\\u064a\\u0627\\u0646" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("川を守る。", 4),
+        ("图书馆，应当开放", 7),
+        ("We ask 東京 and ﾄｳｷｮｳ", 10),
+        ("𠮷野家", 3),
+        ("마을 도서관을 위한", 3),
+        ("ＦＵＬＬ　ＷＩＤＴＨ", 2),
+        ("ﷺ ﻻ", 2),
+    ],
+)
+def test_words_are_counted_as_word_processors_do(text: str, words: int) -> None:
+    assert progress.count_words(text) == words

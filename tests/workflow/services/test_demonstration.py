@@ -1,0 +1,59 @@
+"""The main job before one's eyes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cases import ROOT
+from workflow.errors import HostileInput, UnknownLocale, UnreadableSource
+from workflow.services import demonstration
+from workflow.services.documents import SourceFile, open_workspace
+
+LETTER = "Open letter\n\nThe school stays.\n"
+
+
+def test_a_copy_of_the_sample(tmp_path: Path) -> None:
+    sample = open_workspace(ROOT)
+    copy = demonstration.copy_sample(sample, tmp_path / "made")
+    assert copy.root == tmp_path / "made"
+    assert copy.settings == sample.settings
+    copied = sorted(path.name for path in (copy.root / "sources").iterdir())
+    assert copied == sorted(path.name for path in (ROOT / "sources").iterdir())
+
+
+def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("precious", encoding="utf-8")
+    for taken in (tmp_path, tmp_path / "mine.txt"):
+        with pytest.raises(HostileInput, match="this is not an empty folder"):
+            demonstration.new_folder(taken)
+    assert demonstration.new_folder(tmp_path / "a" / "b").is_dir()
+
+
+def made_letter(tmp_path: Path, content: bytes = LETTER.encode()) -> SourceFile:
+    path = tmp_path / "Letter.txt"
+    path.write_bytes(content)
+    return SourceFile("letter", path, "en", "you")
+
+
+def test_a_workspace_around_one_document(tmp_path: Path) -> None:
+    made = demonstration.new_workspace(made_letter(tmp_path), ["FR", "ar", "fr"], tmp_path / "made")
+    assert (made.settings.source_locale, made.settings.languages) == ("en", ("fr", "ar"))
+    assert (made.root / "sources" / "letter.txt").read_text(encoding="utf-8") == LETTER
+
+
+def test_after_a_refusal_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(UnknownLocale):
+        demonstration.new_workspace(made_letter(tmp_path), ["f r"], tmp_path / "made")
+    with pytest.raises(UnreadableSource):
+        demonstration.new_workspace(made_letter(tmp_path, b"\xff"), [], tmp_path / "made")
+    assert not (tmp_path / "made").exists()
+
+
+def test_every_language_is_assembled(tmp_path: Path) -> None:
+    made = demonstration.new_workspace(made_letter(tmp_path), ["fr"], tmp_path / "made")
+    steps = list(demonstration.run(made, tmp_path / "statements"))
+    assert steps
+    folders = sorted(path.name for path in (tmp_path / "statements").iterdir())
+    assert folders == ["ar-XB", "en", "en-XA", "fr"]
+    accented = (tmp_path / "statements" / "en-XA" / "letter.txt").read_text(encoding="utf-8")
+    assert "Ťĥé šçĥóóĺ šťáýš." in accented

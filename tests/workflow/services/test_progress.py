@@ -1,0 +1,75 @@
+"""How far each document is in each language, as tables."""
+
+from pathlib import Path
+
+import pytest
+
+from workflow import plumbing
+from workflow.model import Catalog, Entry, UnitKey
+from workflow.services import documents, progress
+from workflow.services.documents import open_workspace
+from workflow.services.progress import COLUMNS, Progress, count_words, figures
+
+SOURCE = b"A bridge for all\n\nThe bridge is old.\n\nWe ask for a new one.\n"
+
+
+def test_figures() -> None:
+    document = plumbing.extract(SOURCE, format="plaintext", locale="en", name="bridge")
+    catalog = Catalog(
+        "fr",
+        (),
+        (
+            Entry(UnitKey("A bridge for all"), ("Un pont",)),
+            Entry(UnitKey("The bridge is old."), ("Vieux.",), flags=("fuzzy",)),
+            Entry(UnitKey("We ask for a new one."), ("Un neuf.",), obsolete=True),
+        ),
+    )
+    assert figures(document, catalog, "fr") == Progress(
+        document="bridge",
+        locale="fr",
+        texts=3,
+        untranslated=1,
+        needs_work=1,
+        translated=1,
+        words=14,
+        words_translated=4,
+        percent=28.5,
+    )
+    assert figures(document, None, "ar").untranslated == 3
+
+
+def test_a_document_without_texts_is_complete() -> None:
+    document = plumbing.extract(b"---\n", format="plaintext", locale="en")
+    assert figures(document, None, "fr").percent == 100.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", 0), ("We ask 3 cities – now!", 5), ("川を守る", 4), ("JR川 line", 3), ("نحن هنا", 2)],
+)
+def test_count_words(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+def test_report(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "bridge.txt").write_bytes(SOURCE)
+    (tmp_path / "sources" / "noise.txt").write_bytes(b"\xff")
+    (tmp_path / "workspace.toml").write_text(
+        'source_locale = "en"\nlanguages = ["fr", "ar"]\n', encoding="utf-8"
+    )
+    workspace = open_workspace(tmp_path)
+    (tmp_path / "sources" / "noise.txt").unlink()
+    list(documents.refresh(workspace))
+    (tmp_path / "sources" / "noise.txt").write_bytes(b"\xff")
+    workspace.catalog_path("bridge", "ar").write_bytes(b"<<<<<<< HEAD\n")
+    (tmp_path / "sources" / "bridge.txt").write_bytes(SOURCE + b"\nMore.\n")
+    found = progress.report(workspace)
+    assert list(found.table.columns) == COLUMNS
+    assert found.table[["document", "locale", "texts", "untranslated"]].to_dict("records") == [
+        {"document": "bridge", "locale": "fr", "texts": 4, "untranslated": 4}
+    ]
+    stale, conflict, noise = found.findings
+    assert "its template is behind" in stale
+    assert "bridge.po" in conflict
+    assert "is not UTF-8" in noise
