@@ -13,6 +13,8 @@ from workflow.errors import HostileInput, LimitExceeded, UnreadableSource
 from workflow.model import Document
 
 SOURCE_BYTES = 5_000_000
+SOURCE_LINES = 50_000
+LINE_CODE_POINTS = 200_000
 CATALOG_BYTES = 40_000_000
 CATALOG_ENTRIES = 100_000
 CATALOG_REFERENCES = 1_000_000
@@ -53,8 +55,9 @@ def decode(data: bytes, where: str) -> str:
 def check_source(data: bytes, where: str) -> str:
     """Take a source document from outside, or refuse it.
 
-    Refused are files over `SOURCE_BYTES`, bytes that are not UTF-8, and NUL characters (they mean
-    that the file is not text). Returns the text.
+    Refused are files over `SOURCE_BYTES` or `SOURCE_LINES`, lines over `LINE_CODE_POINTS`, bytes
+    that are not UTF-8, NUL characters (they mean that the file is not text) and characters that
+    re-order what readers see. Returns the text.
     """
     if len(data) > SOURCE_BYTES:
         raise LimitExceeded(
@@ -68,7 +71,21 @@ def check_source(data: bytes, where: str) -> str:
         where,
         "an invisible character that re-orders what readers see",
     )
+    _refuse_long_lines(text, where)
     return text
+
+
+def _refuse_long_lines(text: str, where: str) -> None:
+    lines = text.splitlines()
+    if len(lines) > SOURCE_LINES:
+        raise LimitExceeded(
+            where, "the file", SOURCE_LINES, "lines", "Split it into several documents."
+        )
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LINE_CODE_POINTS:
+            raise LimitExceeded(
+                f"{where}:{number}", "this line", LINE_CODE_POINTS, "characters", "Divide it."
+            )
 
 
 def _refuse(text: str, pattern: re.Pattern[str], where: str, reason: str) -> None:

@@ -108,7 +108,7 @@ def _refuse_what_is_no_file(path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -121,3 +121,21 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _umask() -> int:
+    """Read which rights new files are not given; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def check_inside(folder: Path, path: Path) -> None:
+    """Refuse a path that a link leads out of its folder.
+
+    Raises:
+        HostileInput: it would be written elsewhere.
+    """
+    if not path.parent.resolve().is_relative_to(folder.resolve()):
+        reason = f"a link leads out of {shown(folder)}"
+        raise HostileInput(shown(path), reason, "Put a folder in the place of the link.")

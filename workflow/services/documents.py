@@ -17,7 +17,7 @@ from workflow.errors import (
     WorkspaceError,
 )
 from workflow.exchange.catalogs import new_catalog, read_catalog, template, write_catalog
-from workflow.exchange.files import check_name, read_file, shown, write_file
+from workflow.exchange.files import check_inside, check_name, read_file, shown, write_file
 from workflow.filters import filter_for
 from workflow.model import Catalog, Document
 from workflow.settings import Settings, read_settings
@@ -249,12 +249,22 @@ def target_locales(workspace: Workspace, name: str, source_locale: str) -> tuple
     """
     wanted = list(workspace.settings.of(name).languages)
     folder = workspace.root / "locales"
-    for path in sorted(folder.glob(f"*/LC_MESSAGES/{name}.po")):
-        try:
-            wanted.append(languages.from_gettext(path.parent.parent.name))
-        except UnknownLocale as error:
-            raise WorkspaceError(f"{shown(path)}: {error}") from None
+    found = sorted(folder.glob(f"*/LC_MESSAGES/{name}.po"))
+    wanted += [_locale_of_folder(path) for path in found]
     return tuple(each for each in dict.fromkeys(wanted) if each != source_locale)
+
+
+def _locale_of_folder(path: Path) -> str:
+    """Read which language a catalog's folder is called after, in gettext's spelling."""
+    name = path.parent.parent.name
+    try:
+        locale = languages.from_gettext(name)
+    except UnknownLocale as error:
+        raise WorkspaceError(f"{shown(path)}: {error}") from None
+    usual = languages.gettext_locale(locale)
+    if usual != name:
+        raise WorkspaceError(f"{shown(path)}: the folder is called '{name}'. Call it '{usual}'.")
+    return locale
 
 
 def refresh(workspace: Workspace) -> Iterator[Path]:
@@ -265,6 +275,8 @@ def refresh(workspace: Workspace) -> Iterator[Path]:
     none is.
     """
     new = [each for source in source_files(workspace) for each in _new_files(workspace, source)]
+    for path, _ in new:
+        check_inside(workspace.root, path)
     for path, data in new:
         if write_file(path, data):
             yield path
