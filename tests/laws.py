@@ -76,7 +76,7 @@ def outside_units(document: Document) -> tuple[str, str]:
 
 
 _COUNTING = re.compile(
-    r"[\d²³¹⁰⁴-⁹①-⑳㉑-㉟㊀-㊉❶-❿㈠-㈩]*|[IVXLCivxlc]{1,7}|[一二三四五六七八九十]{1,3}|\w|هـ?|الف"
+    r"\d{1,3}º|[\d²³¹⁰⁴-⁹①-⑳㉑-㉟㊀-㊉❶-❿㈠-㈩]*|[IVXLCivxlc]{1,7}|[一二三四五六七八九十]{1,3}|\w|هـ?|الف"
 )
 
 

@@ -148,9 +148,9 @@ def test_a_link_in_the_sample_is_not_followed(tmp_path: Path) -> None:
     make_workspace(tmp_path / "sample")
     put(tmp_path / "secret.txt", "a secret")
     (tmp_path / "sample/sources/linked.txt").symlink_to(tmp_path / "secret.txt")
-    workspace = demonstration.copy_sample(open_workspace(tmp_path / "sample"), tmp_path / "out")
     with pytest.raises(HostileInput, match="this is a symbolic link"):
-        list(demonstration.run(workspace, tmp_path / "out/statements"))
+        demonstration.copy_sample(open_workspace(tmp_path / "sample"), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 # --- one fault does not hide the rest ------------------------------------------------------------
@@ -251,3 +251,33 @@ def test_a_terminal_that_knows_few_letters_gets_an_answer(tmp_path: Path) -> Non
 )
 def test_words_are_counted_as_word_processors_do(text: str, words: int) -> None:
     assert progress.count_words(text) == words
+
+
+# --- what looks like a translation and is none ---------------------------------------------------
+
+
+def test_the_catalog_of_another_document_is_refused(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", LETTER)
+    put(tmp_path / "other.po", po({"Bees": "Abeilles"}))
+    ran = run("fill", "letter.txt", "other.po", "--locale", "en", "-o", "out.txt")
+    assert is_refused(ran)
+    assert "it has none of the texts of letter.txt" in ran.err
+    assert not (tmp_path / "out.txt").exists()
+
+
+def test_a_template_does_not_take_the_place_of_translations(run: Run, tmp_path: Path) -> None:
+    put(tmp_path / "letter.txt", LETTER)
+    put(tmp_path / "fr.po", po())
+    ran = run("extract", "letter.txt", "--locale", "en", "-o", "fr.po")
+    assert is_refused(ran)
+    assert "there are translations in this catalog" in ran.err
+    assert (tmp_path / "fr.po").read_text("utf-8") == po()
+
+
+@pytest.mark.parametrize("blank", ["  ", "\u00a0", "\\n", "\u3000\\t"])
+def test_white_space_is_no_translation(run: Run, tmp_path: Path, blank: str) -> None:
+    put(tmp_path / "letter.txt", LETTER)
+    put(tmp_path / "fr.po", po({**FRENCH, "Dear friends,": blank}))
+    ran = run("fill", "letter.txt", "fr.po", "--locale", "en")
+    assert (ran.status, ran.out) == (1, LETTRE.replace("Chers amis,", "Dear friends,"))
+    assert "letter.txt:3: untranslated: Dear friends," in ran.err

@@ -26,6 +26,7 @@ from workflow.model import (
     State,
     TargetDocument,
     UnitKey,
+    says_something,
 )
 from workflow.skeleton import fill, slots
 
@@ -66,7 +67,7 @@ def targets_of(catalog: Catalog, minimum: State = State.TRANSLATED) -> dict[Unit
     return {
         entry.key: entry.target
         for entry in catalog.entries
-        if not entry.obsolete and entry.state >= minimum and entry.target
+        if not entry.obsolete and entry.state >= minimum and says_something(entry.target)
     }
 
 
@@ -84,7 +85,7 @@ def holes(
     return tuple(
         Hole(slot.key, slot.place, states.get(slot.key, State.UNTRANSLATED))
         for slot in slots(document.skeleton)
-        if not targets.get(slot.key)
+        if not says_something(targets.get(slot.key, ""))
     )
 
 
@@ -117,7 +118,13 @@ def assemble(  # noqa: PLR0913 - the four last are named
     shown = dict(targets)
     if policy.missing is Missing.MARKED:
         shown |= {hole.key: mark(hole.key.source, document.source_locale) for hole in missing}
-    text = fill(document.skeleton, shown, joiner=segmentation.joiner(locale), fit=source_format.fit)
+    text = fill(
+        document.skeleton,
+        shown,
+        joiner=segmentation.joiner(locale),
+        fit=source_format.fit,
+        foreign=frozenset(hole.key for hole in missing),
+    )
     blocks = source_format.render(document, targets, locale or document.source_locale)
     return TargetDocument(
         name=document.name,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from workflow.errors import UndersignedError, WorkspaceError, one_line
+from workflow.errors import UndersignedError, UnrelatedCatalog, WorkspaceError, one_line
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod
@@ -102,6 +102,8 @@ def extract(
 
     file = _source(source, locale)
     catalog = template(documents.read_document(file), source=_reference(source))
+    if output is not None:
+        documents.check_no_translations(output)
     _put(write_catalog(catalog), output, [source])
 
 
@@ -142,9 +144,13 @@ def fill(  # noqa: PLR0913 - each is an option people type
     translations = documents.read_catalog_file(catalog)
     file = _source(source, locale, translations)
     if not translations.locale:
-        _say(f"{shown(catalog)}: the header names no language; sentences are joined with a space")
+        where = shown(catalog)
+        _say(f"{where}: the header names no language we know; sentences are joined with a space")
     policy = Policy(missing=Missing(missing.value))
     document = documents.read_document(file)
+    known = {entry.key for entry in translations.entries}
+    if known and document.units and not any(unit.key in known for unit in document.units):
+        raise UnrelatedCatalog(shown(catalog), shown(source))
     target = publishing.assembled(document, translations, translations.locale, policy)
     filled = target.total - len(target.missing)
     if 100 * filled < keep * target.total:

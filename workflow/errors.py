@@ -8,6 +8,7 @@
         MalformedCatalog     it does not say what gettext's grammar allows
         DuplicateEntry       two entries have the same source and context
         LocaleMismatch       it is for another language than the one asked for
+        UnrelatedCatalog     it has none of the texts of the document
       AssemblyError        putting a statement together
         Incomplete           texts are missing and the policy is to refuse
       WorkspaceError       the folder with sources/ and locales/
@@ -129,6 +130,18 @@ class LocaleMismatch(CatalogError):
         super().__init__(
             f"{where}: the header says Language: {found}, but {expected} was asked for. "
             "Correct the header, or choose the catalog of that language."
+        )
+
+
+class UnrelatedCatalog(CatalogError):
+    """A catalog has none of the texts of the document it was given with."""
+
+    def __init__(self, where: str, document: str) -> None:
+        self.where = where
+        self.document = document
+        super().__init__(
+            f"{where}: it has none of the texts of {document}. "
+            "Is it the catalog of another document?"
         )
 
 

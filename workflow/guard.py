@@ -28,7 +28,13 @@ _RESERVED = frozenset(
 )
 # U+202A..U+202E and their like re-order what a reader sees, past the end of the text they stand in
 # (CVE-2021-42574, "Trojan Source"); isolates and marks do not and are needed in mixed text.
-REORDERING = re.compile("[\u202a-\u202e\U000e0000-\U000e007f]")
+REORDERING = re.compile("[\u202a-\u202e]")
+# Tag characters hide text; only the flags of England, Scotland and Wales are written with them.
+HIDING = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
+# No script piles marks like this; normalising such a run takes the square of its length.
+_PILED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{31}"
+)
 
 
 def decode(data: bytes, where: str) -> str:
@@ -65,12 +71,9 @@ def check_source(data: bytes, where: str) -> str:
         )
     text = decode(data, where)
     _refuse(text, re.compile("\0"), where, "a NUL character: this is not a text file")
-    _refuse(
-        text,
-        REORDERING,
-        where,
-        "an invisible character that re-orders what readers see",
-    )
+    _refuse(text, REORDERING, where, "an invisible character that re-orders what readers see")
+    _refuse(text, HIDING, where, "an invisible character that can hide a text")
+    _refuse(text, _PILED, where, "more than 30 accents on one letter")
     _refuse_long_lines(text, where)
     return text
 
@@ -91,8 +94,12 @@ def _refuse_long_lines(text: str, where: str) -> None:
 def _refuse(text: str, pattern: re.Pattern[str], where: str, reason: str) -> None:
     if found := pattern.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        point = f"U+{ord(found[0]):04X}"
-        raise HostileInput(f"{where}:{line}", f"{reason} ({point})", "Remove it and try again.")
+        point = f"U+{ord(found[0][0]):04X}"
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()][-20:]
+        place = f", behind '{before}'" if before.isprintable() and before else ""
+        raise HostileInput(
+            f"{where}:{line}", f"{reason} ({point}{place})", "Remove it and try again."
+        )
 
 
 def check_slug(name: str) -> str:

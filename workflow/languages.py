@@ -126,6 +126,11 @@ def _locale(tag: str) -> Locale | None:
     return None
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two tags name the same language in the same script, whatever the region."""
+    return language(one) == language(other) and script(one) == script(other)
+
+
 @lru_cache(maxsize=256)
 def script(tag: str) -> str:
     """Give the ISO 15924 script a language is written in: `Arab`, `Latn`, `Jpan`.

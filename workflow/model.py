@@ -18,6 +18,11 @@ from typing import TypeAlias
 EMPTY_ON_PURPOSE = " "
 
 
+def says_something(target: str) -> bool:
+    """Tell whether a target is a translation: a text, or one space that is empty on purpose."""
+    return target == EMPTY_ON_PURPOSE or bool(target.strip())
+
+
 class BlockKind(StrEnum):
     """What a block of a statement is to its reader."""
 
@@ -204,7 +209,7 @@ class Entry:
     @property
     def state(self) -> State:
         """Say how far this entry is; the flag `reviewed` proves nothing in a file."""
-        if not all(self.targets):
+        if not all(map(says_something, self.targets)):
             return State.UNTRANSLATED
         return State.NEEDS_WORK if "fuzzy" in self.flags else State.TRANSLATED
 

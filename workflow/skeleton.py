@@ -6,17 +6,31 @@ skeleton, joined, are the document; whatever is not translated is never touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from workflow.model import EMPTY_ON_PURPOSE, Gap, Part, Skeleton, Slot, Unit, UnitKey
+from workflow.model import (
+    EMPTY_ON_PURPOSE,
+    Gap,
+    Part,
+    Skeleton,
+    Slot,
+    Unit,
+    UnitKey,
+    says_something,
+)
 
 Fit = Callable[[Slot, str], str]
 """Makes a target fit its hole: what a format must escape, fold or indent."""
 
 
 def fill(
-    skeleton: Skeleton, targets: Mapping[UnitKey, str], *, joiner: str = " ", fit: Fit | None = None
+    skeleton: Skeleton,
+    targets: Mapping[UnitKey, str],
+    *,
+    joiner: str = " ",
+    fit: Fit | None = None,
+    foreign: Container[UnitKey] = (),
 ) -> str:
     """Put target texts into the holes of a document.
 
@@ -25,6 +39,7 @@ def fill(
         targets: the target text of each unit; where one is missing, the source stays.
         joiner: what stands between two sentences of one block in the target language.
         fit: makes a target fit its hole; by default it is put in as it is.
+        foreign: the units whose target is still in the source language.
 
     Laws:
         `fill(s, {})` is the source; so is filling each unit with its own source text.
@@ -35,22 +50,40 @@ def fill(
         if group is None or not any(_is_changed(part, targets) for part in run):
             pieces += [_original(part) for part in run]
         else:
-            pieces += _fill_block(run, targets, joiner, fit or _as_it_is)
+            pieces += _fill_block(run, targets, joiner, fit or _as_it_is, foreign)
     return "".join(pieces)
 
 
 def _fill_block(
-    parts: Iterable[Part], targets: Mapping[UnitKey, str], joiner: str, fit: Fit
+    parts: Iterable[Part],
+    targets: Mapping[UnitKey, str],
+    joiner: str,
+    fit: Fit,
+    foreign: Container[UnitKey],
 ) -> Iterator[str]:
-    """Write the sentences of one block, with the target language's joiner between them."""
-    before = ""
+    """Write the sentences of one block, with what stands between them."""
+    before, was_foreign, gap = "", False, ""
     for part in parts:
-        if isinstance(part, Slot):
+        if isinstance(part, Gap):
+            gap = part.original
+        elif isinstance(part, Slot):
             text = _target(part, targets, fit)
+            is_foreign = part.key in foreign or not says_something(targets.get(part.key, ""))
             if before and text:
-                yield joint(before, text, joiner)
+                yield joint(before, text, between(joiner, gap, was_foreign, is_foreign))
             yield text
-            before = text or before
+            if text:
+                before, was_foreign = text, is_foreign
+
+
+def between(joiner: str, source_joiner: str, was_foreign: bool, is_foreign: bool) -> str:  # noqa: FBT001
+    """Say what joins two sentences, each in the target language or still in the source's.
+
+    Two of the source keep their own joiner; where the languages meet, there is a space at least.
+    """
+    if was_foreign and is_foreign:
+        return source_joiner
+    return joiner or (" " if was_foreign != is_foreign else "")
 
 
 def joint(before: str, after: str, joiner: str) -> str:
@@ -62,13 +95,16 @@ def _target(slot: Slot, targets: Mapping[UnitKey, str], fit: Fit) -> str:
     target = targets.get(slot.key, "")
     if target == EMPTY_ON_PURPOSE:
         return ""
-    if not target or target == slot.key.source:
+    if not says_something(target) or target == slot.key.source:
         return slot.original
     return fit(slot, target)
 
 
 def _is_changed(part: Part, targets: Mapping[UnitKey, str]) -> bool:
-    return isinstance(part, Slot) and targets.get(part.key, "") not in ("", part.key.source)
+    if not isinstance(part, Slot):
+        return False
+    target = targets.get(part.key, "")
+    return says_something(target) and target != part.key.source
 
 
 def _as_it_is(_slot: Slot, target: str) -> str:

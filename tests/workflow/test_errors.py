@@ -17,6 +17,7 @@ MADE: list[UndersignedError] = [
     errors.MalformedCatalog("a.po", 0, "this is empty", "Start anew."),
     errors.DuplicateEntry("a.po", 30, 12),
     errors.LocaleMismatch("a.po", "fr", "ar"),
+    errors.UnrelatedCatalog("a.po", "b.txt"),
     errors.Incomplete("letter", "fr", range(1, 13), 40),
     errors.Incomplete("letter", "", [4], 4),
     errors.BadSettings("workspace.toml", "deadline", "this must be a date", "Write a date."),

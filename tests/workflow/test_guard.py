@@ -56,7 +56,8 @@ def test_marks_that_mixed_texts_need_are_taken(mark: str) -> None:
 
 
 def test_a_source_may_be_as_large_as_the_limit_and_no_larger() -> None:
-    assert len(guard.check_source(b"x" * guard.SOURCE_BYTES, "a.txt")) == guard.SOURCE_BYTES
+    data = (b"x" * 999 + b"\n") * (guard.SOURCE_BYTES // 1000)
+    assert len(guard.check_source(data, "a.txt")) == guard.SOURCE_BYTES
     with pytest.raises(LimitExceeded) as refusal:
         guard.check_source(b"x" * (guard.SOURCE_BYTES + 1), "a.txt")
     assert str(refusal.value) == (
@@ -140,3 +141,14 @@ def test_a_text_longer_than_a_catalog_takes_is_refused() -> None:
         "Divide it with a blank line."
     )
     guard.check_units(plumbing.extract(b"A", format="plaintext", locale="en"), "a.txt")
+
+
+def test_a_source_may_have_so_many_lines_and_lines_so_many_characters() -> None:
+    most = b"x\n" * guard.SOURCE_LINES
+    assert guard.check_source(most, "a.txt")
+    with pytest.raises(LimitExceeded, match=r"a\.txt: the file is over 50,000 lines"):
+        guard.check_source(most + b"x", "a.txt")
+    longest = "é" * guard.LINE_CODE_POINTS
+    assert guard.check_source(longest.encode(), "a.txt") == longest
+    with pytest.raises(LimitExceeded, match=r"a\.txt:2: this line is over 200,000 characters"):
+        guard.check_source(f"a\n{longest}é".encode(), "a.txt")

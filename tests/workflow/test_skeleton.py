@@ -23,13 +23,15 @@ CUT = Skeleton(("1. ", ONE, Gap("  ", 1), TWO, Gap("", 1), THREE, "\n-----\n", s
     [
         ({}, " ", "1. One.  Two.Three.\n-----\nEnd"),
         ({"End": "Fin"}, " ", "1. One.  Two.Three.\n-----\nFin"),
-        ({"One.": "Un."}, " ", "1. Un. Two. Three.\n-----\nEnd"),
+        ({"One.": "Un."}, " ", "1. Un. Two.Three.\n-----\nEnd"),
         ({"One.": "一。", "Two.": "二。", "Three.": "三。"}, "", "1. 一。二。三。\n-----\nEnd"),
         ({"One.": "Un et deux.", "Two.": " "}, " ", "1. Un et deux. Three.\n-----\nEnd"),
         ({"One.": " ", "Two.": "Un et deux."}, " ", "1. Un et deux. Three.\n-----\nEnd"),
         ({"One.": " ", "Two.": " ", "Three.": " "}, " ", "1. \n-----\nEnd"),
         ({"Two.": ""}, " ", "1. One.  Two.Three.\n-----\nEnd"),
         ({"Two.": "Deux.\u00a0"}, " ", "1. One. Deux.\u00a0Three.\n-----\nEnd"),
+        ({"Two.": "二。"}, "", "1. One. 二。 Three.\n-----\nEnd"),
+        ({"One.": "  "}, " ", "1. One.  Two.Three.\n-----\nEnd"),
         ({"Four.": "Quatre."}, " ", "1. One.  Two.Three.\n-----\nEnd"),
     ],
 )

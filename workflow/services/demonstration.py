@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from pathlib import Path
 from workflow import languages, plumbing
 from workflow.assembly import Missing, Policy
 from workflow.errors import HostileInput
-from workflow.exchange.files import shown, write_file
+from workflow.exchange.files import read_file, shown, write_file
+from workflow.guard import CATALOG_BYTES
 from workflow.model import TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
 from workflow.services import documents, publishing
@@ -37,16 +37,31 @@ def new_folder(into: Path | None) -> Path:
 def copy_sample(sample: Workspace, into: Path | None) -> Workspace:
     """Copy a workspace into an empty folder, so that nothing done to it touches the original.
 
-    Links are copied as links, so nothing is read from elsewhere.
+    All of it is read before anything is written, so that a refusal leaves nothing behind.
+
+    Raises:
+        UndersignedError: a source or a catalog is refused.
     """
+    root = sample.root
+    files = {path: read_file(path, CATALOG_BYTES) for path in _files_of(sample)}
     folder = new_folder(into)
-    for name in ("sources", "locales"):
-        if (sample.root / name).is_dir():
-            shutil.copytree(sample.root / name, folder / name, symlinks=True)
-    settings = sample.root / "workspace.toml"
-    if settings.is_file():
-        shutil.copy(settings, folder / settings.name)
+    for path, data in files.items():
+        write_file(folder / path.relative_to(root), data)
     return open_workspace(folder)
+
+
+def _files_of(sample: Workspace) -> Iterator[Path]:
+    """Give the files of a workspace, each of which can be read."""
+    if (sample.root / "workspace.toml").is_file():
+        yield sample.root / "workspace.toml"
+    for source in documents.source_files(sample):
+        documents.read_document(source)
+        yield source.path
+        if sample.template_path(source.name).is_file():
+            yield sample.template_path(source.name)
+        for locale in documents.target_locales(sample, source.name, source.locale):
+            if documents.read_target(sample, source.name, locale) is not None:
+                yield sample.catalog_path(source.name, locale)
 
 
 def new_workspace(source: SourceFile, wanted: Sequence[str], into: Path | None) -> Workspace:

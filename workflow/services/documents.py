@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -84,23 +85,36 @@ def source_files(workspace: Workspace) -> tuple[SourceFile, ...]:
 
     Raises:
         UnknownFormat: a file in `sources/` is of a kind that no filter reads.
-        BadSettings: two files have the same name but for their suffix.
+        BadSettings: two files have the same name but for their suffix, or one has none that can
+            be a document's.
     """
+    found, refused = look_at_sources(workspace)
+    for error in refused:
+        raise error
+    return found
+
+
+def look_at_sources(
+    workspace: Workspace,
+) -> tuple[tuple[SourceFile, ...], tuple[UndersignedError, ...]]:
+    """List the source documents of a workspace, and why other files in `sources/` are none."""
     folder = workspace.root / "sources"
     found: dict[str, SourceFile] = {}
+    refused: list[UndersignedError] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.name.startswith(".") or path.is_dir():
             continue
-        source = _source_file(workspace, path)
+        try:
+            source = _source_file(workspace, path)
+        except UndersignedError as error:
+            refused.append(error)
+            continue
         if source.name in found:
-            raise BadSettings(
-                shown(path),
-                "",
-                f"{shown(found[source.name].path.name)} is called '{source.name}' too",
-                "Give one of them another name.",
-            )
-        found[source.name] = source
-    return tuple(found.values())
+            same = f"{shown(found[source.name].path.name)} is called '{source.name}' too"
+            refused.append(BadSettings(shown(path), "", same, "Give one of them another name."))
+        else:
+            found[source.name] = source
+    return tuple(found.values()), tuple(refused)
 
 
 def _source_file(workspace: Workspace, path: Path) -> SourceFile:
@@ -108,7 +122,11 @@ def _source_file(workspace: Workspace, path: Path) -> SourceFile:
         raise HostileInput(shown(path), "this is a symbolic link", "Copy the file itself.")
     filter_for(path.name)
     stem, suffix_locale = split_name(path)
-    name = guard.check_slug(stem)
+    name = guard.slug(stem)
+    if name != stem:
+        usual = f"{name}{path.name.removeprefix(path.name.split('.')[0])}"
+        reason = "a document's name has small letters, digits and hyphens only"
+        raise BadSettings(shown(path), "", reason, f"Call it {usual}.")
     own = workspace.settings.documents.get(name)
     if own and own.locale:
         return SourceFile(name, path, own.locale, "workspace.toml")
@@ -125,7 +143,7 @@ def _source_file(workspace: Workspace, path: Path) -> SourceFile:
 
 def split_name(path: Path) -> tuple[str, str]:
     """Part the name of a file from the language it may name: `letter.ar.txt` is in Arabic."""
-    stem = path.name.removesuffix(path.suffix)
+    stem = unicodedata.normalize("NFC", path.name.removesuffix(path.suffix))
     head, dot, last = stem.rpartition(".")
     if dot and languages.is_known(last):
         return head, languages.normalise(last)
@@ -161,7 +179,7 @@ def single_source(path: Path, locale: str, catalog: Catalog | None = None) -> So
     stem, suffix_locale = split_name(path)
     name = guard.slug(stem)
     settings = _settings_around(path)
-    named = catalog.header("X-Source-Language") if catalog else ""
+    named = _named_source_language(catalog) if catalog else ""
     own = settings.documents.get(name)
     for tag, told_by in (
         (locale, "you"),
@@ -174,6 +192,14 @@ def single_source(path: Path, locale: str, catalog: Catalog | None = None) -> So
             return SourceFile(name, path, languages.normalise(tag), told_by)
     text = guard.check_source(read_file(path, guard.SOURCE_BYTES), shown(path))
     return SourceFile(name, path, *told_by_script(text))
+
+
+def _named_source_language(catalog: Catalog) -> str:
+    """Give the source language a catalog names, if it can be read."""
+    try:
+        return languages.normalise(catalog.header("X-Source-Language"))
+    except UnknownLocale:
+        return ""
 
 
 def _settings_around(path: Path) -> Settings:
@@ -220,6 +246,22 @@ def read_catalog_file(path: Path) -> Catalog:
     return read_catalog(read_file(path, guard.CATALOG_BYTES), where=shown(path))
 
 
+def check_no_translations(path: Path) -> None:
+    """Refuse to put a template in the place of a catalog that somebody has worked on.
+
+    Raises:
+        HostileInput: there are translations in it.
+    """
+    try:
+        catalog = read_catalog_file(path)
+    except UndersignedError:
+        return
+    if any(entry.target.strip() for entry in catalog.entries):
+        raise HostileInput(
+            shown(path), "there are translations in this catalog", "Choose another name."
+        )
+
+
 def source_template(source: SourceFile, document: Document, root: Path) -> Catalog:
     """Make the template of a document, with references as seen from the workspace's folder."""
     return template(document, source=source.path.relative_to(root).as_posix())
@@ -236,7 +278,7 @@ def read_target(workspace: Workspace, name: str, locale: str) -> Catalog | None:
     if not path.exists():
         return None
     catalog = read_catalog_file(path)
-    if catalog.locale and languages.language(catalog.locale) != languages.language(locale):
+    if catalog.locale and not languages.are_alike(catalog.locale, locale):
         raise LocaleMismatch(shown(path), catalog.locale, locale)
     return replace(catalog, locale=catalog.locale or locale)
 

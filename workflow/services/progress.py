@@ -10,17 +10,18 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
+from workflow.assembly import states_of
 from workflow.errors import UndersignedError
 from workflow.exchange.catalogs import write_catalog
 from workflow.exchange.files import read_file, shown
 from workflow.guard import CATALOG_BYTES
-from workflow.model import Catalog, Document, State, UnitKey
+from workflow.model import Catalog, Document, State
 from workflow.services.documents import (
     SourceFile,
     Workspace,
+    look_at_sources,
     read_document,
     read_target,
-    source_files,
     source_template,
     target_locales,
 )
@@ -69,9 +70,7 @@ class Report:
 
 def figures(document: Document, catalog: Catalog | None, locale: str) -> Progress:
     """Count how far one document is in one language."""
-    states: dict[UnitKey, State] = {}
-    if catalog:
-        states = {entry.key: entry.state for entry in catalog.entries if not entry.obsolete}
+    states = states_of(catalog) if catalog else {}
     counts: Counter[State] = Counter()
     words = done = 0
     for unit in document.units:
@@ -114,8 +113,10 @@ _UNSPACED = re.compile(
 def report(workspace: Workspace) -> Report:
     """Say how far every document is in every language, and what is wrong in the folder."""
     rows: list[Progress] = []
-    findings: list[str] = []
-    for source in source_files(workspace):
+    sources, refused = look_at_sources(workspace)
+    findings = [str(error) for error in refused]
+    findings += _orphans(workspace, {source.name for source in sources})
+    for source in sources:
         try:
             document = read_document(source)
             locales = target_locales(workspace, source.name, source.locale)
@@ -129,8 +130,44 @@ def report(workspace: Workspace) -> Report:
             except UndersignedError as error:
                 findings.append(str(error))
                 continue
+            findings += _behind(workspace, document, catalog, locale)
             rows.append(figures(document, catalog, locale))
     return Report(table(rows), tuple(findings))
+
+
+def _orphans(workspace: Workspace, names: set[str]) -> list[str]:
+    """Name the catalogs and settings of documents that are not in `sources/`."""
+    locales = workspace.root / "locales"
+    files = sorted([*locales.glob("templates/*.pot"), *locales.glob("*/LC_MESSAGES/*.po")])
+    remedy = "Put it back or rename it; the translations are kept."
+    lost = [
+        f"{shown(path)}: there is no document '{shown(path.stem)}' in sources/. {remedy}"
+        for path in files
+        if path.stem not in names
+    ]
+    return lost + [
+        f"workspace.toml: documents.{name}: there is no such document in sources/. Remove it."
+        for name in workspace.settings.documents
+        if name not in names
+    ]
+
+
+def _behind(
+    workspace: Workspace, document: Document, catalog: Catalog | None, locale: str
+) -> list[str]:
+    """Say that a catalog has not all the texts of its document."""
+    if catalog is None:
+        return []
+    there = {entry.key for entry in catalog.entries if not entry.obsolete}
+    lacking = sum(unit.key not in there for unit in document.units)
+    if not lacking:
+        return []
+    path = shown(workspace.catalog_path(document.name, locale))
+    return [f"{path}: it lacks {lacking} texts of its document. {_remedy(workspace)}"]
+
+
+def _remedy(workspace: Workspace) -> str:
+    return f"Run: undersigned extract {shown(workspace.root)}"
 
 
 def table(rows: Iterable[Progress]) -> pd.DataFrame:
@@ -140,7 +177,7 @@ def table(rows: Iterable[Progress]) -> pd.DataFrame:
 
 def _stale(workspace: Workspace, source: SourceFile, document: Document) -> list[str]:
     path = workspace.template_path(source.name)
-    remedy = f"Run: undersigned extract {shown(workspace.root)}"
+    remedy = _remedy(workspace)
     if not path.exists():
         return [f"{shown(source.path)}: this document has no template yet. {remedy}"]
     expected = write_catalog(source_template(source, document, workspace.root))

@@ -79,7 +79,7 @@ def test_two_of_one_name_are_refused(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize(
     ("name", "error"),
-    [("a.pdf", UnknownFormat), ("A B.txt", HostileInput), ("con.txt", HostileInput)],
+    [("a.pdf", UnknownFormat), ("A B.txt", BadSettings), ("con.txt", BadSettings)],
 )
 def test_files_that_no_document_can_be(
     workspace: Workspace, name: str, error: type[Exception]

@@ -69,7 +69,22 @@ def test_report(tmp_path: Path) -> None:
     assert found.table[["document", "locale", "texts", "untranslated"]].to_dict("records") == [
         {"document": "bridge", "locale": "fr", "texts": 4, "untranslated": 4}
     ]
-    stale, conflict, noise = found.findings
-    assert "its template is behind" in stale
-    assert "bridge.po" in conflict
-    assert "is not UTF-8" in noise
+    for part in ("its template is behind", "bridge.po:1: ", "lacks 1 texts", "is not UTF-8"):
+        assert len([each for each in found.findings if part in each]) == 1, part
+    assert len(found.findings) == 4
+
+
+def test_what_lost_its_document_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "bridge.txt").write_bytes(SOURCE)
+    (tmp_path / "workspace.toml").write_text(
+        'source_locale = "en"\nlanguages = ["fr"]\n[documents.brigde]\npriority = 1\n', "utf-8"
+    )
+    workspace = open_workspace(tmp_path)
+    list(documents.refresh(workspace))
+    (tmp_path / "sources" / "bridge.txt").rename(tmp_path / "sources" / "quay.txt")
+    (tmp_path / "sources" / "My Letter.txt").write_text("x")
+    findings = "\n".join(progress.report(open_workspace(tmp_path)).findings)
+    assert findings.count("there is no document 'bridge' in sources/") == 2
+    assert "documents.brigde: there is no such document" in findings
+    assert "Call it my-letter.txt." in findings

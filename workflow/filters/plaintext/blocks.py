@@ -20,7 +20,7 @@ from workflow.model import BlockKind, Span
 
 _BREAK = re.compile(
     rf"(?<![ \t])[ \t]*(?:(?:{LINE_END.pattern})\s*(?:>[ \t>]*)?"
-    r"|[\x00-\x08\x0e-\x1b\x7f-\x9f][\x00-\x08\x0e-\x1b\x7f-\x9f \t]*)"
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f][\x00-\x08\x0b-\x1f\x7f-\x9f \t\n]*)"
 )
 _INNER_END = re.compile(r"[.!?…]\s|[。！？؟।]")
 _HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad]$")

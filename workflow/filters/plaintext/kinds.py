@@ -89,7 +89,11 @@ def _is_free(draft: Draft) -> bool:
 
 def is_short(draft: Draft) -> bool:
     """Tell whether a block is short enough for a heading."""
-    return columns(draft.text) <= _SHORT and word_count(draft.text) <= _SHORT_WORDS
+    return (
+        len(draft.text) <= _TITLE
+        and columns(draft.text) <= _SHORT
+        and word_count(draft.text) <= _SHORT_WORDS
+    )
 
 
 def is_prose(draft: Draft) -> bool:

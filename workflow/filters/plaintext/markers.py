@@ -37,7 +37,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("section", rf"§{_GAP}?\d{{1,3}}[.)]?(?={_GAP})"),
     # 1. 1) １． 1 - and the Arabic hand's ١- without a space
     ("number", rf"\d{{1,3}}[.)．）](?={_GAP}|[^\W\d_]|$)"),
-    ("number", rf"\d{{1,3}}(?:{_GAP}?[-–](?={_GAP})|[.-](?=[\u0600-\u06ff]))"),
+    ("number", rf"\d{{1,3}}(?:{_GAP}?[-–](?={_GAP}+[^\W\d])|[.-](?=[\u0600-\u06ff]))"),
     ("number", r"\d{1,3}[、．]"),
     ("han", rf"{_HAN}、"),
     ("roman", rf"[IVXLC]{{1,7}}(?:[.)]|{_GAP}[-–—])(?={_GAP}|$)"),
@@ -47,7 +47,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("quoted", rf">(?:{_GAP}?>){{0,5}}(?={_GAP}|\w|[\"“«„])"),
 )
 _PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
-_AFTER = re.compile(rf"{_GAP}*[\u200e\u200f\u061c]*")
+_AFTER = re.compile(rf"(?:{_GAP}|[\u200e\u200f\u061c])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,9 @@ def read_markers(lines: Sequence[Line], months: frozenset[str]) -> dict[int, Mar
         for found in left.values():
             for each in found:
                 ranks.setdefault(each.style, []).append(each.number)
-        rows = {style: _Row(frozenset(row), _counts_up(row)) for style, row in ranks.items()}
+        rows = {
+            style: _Row(frozenset(row), len(row), _counts_up(row)) for style, row in ranks.items()
+        }
         for line in lines:
             found = [each for each in left.get(line.start, []) if is_letter or not _is_letter(each)]
             if marker := _choose(line, found, rows, months):
@@ -178,11 +180,24 @@ def _choose(
 ) -> Marker | None:
     for marker in found:
         rest = line.text[marker.width :]
-        if marker.form in _SURE:
+        if marker.form in _SURE and not (_is_bracketed_letter(marker) and _is_alone(marker, rows)):
             return marker
-        if _has_company(marker, rows[marker.style]) and not _is_date(rest, months):
+        if (
+            marker.form not in _SURE
+            and _has_company(marker, rows[marker.style])
+            and not _is_date(rest, months)
+        ):
             return marker
     return None
+
+
+def _is_bracketed_letter(marker: Marker) -> bool:
+    return marker.form == "bracketed" and marker.text[1:-1].isalpha()
+
+
+def _is_alone(marker: Marker, rows: dict[str, _Row]) -> bool:
+    """Tell the `(c)` of a copyright from that of a list."""
+    return rows[marker.style].size == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +205,7 @@ class _Row:
     """All that look like markers of one style."""
 
     ranks: frozenset[int]
+    size: int
     counts_up: bool
 
 

@@ -46,7 +46,7 @@ def _place_item(stack: list[_Open], draft: Draft, number: int) -> list[_Open]:
         depth = min(same, key=lambda each: abs(stack[each].indent - indent))
         if indent <= stack[depth].indent + 1:
             return [*stack[:depth], _Open(style, indent, number)]
-    while stack and stack[-1].indent > indent:
+    while stack and (stack[-1].indent > indent or len(stack) == _DEEPEST):
         stack = stack[:-1]
     return [*stack, _Open(style, indent, number)]
 
@@ -97,6 +97,8 @@ def _strength(draft: Draft | None) -> int:
 
 
 _FAR = 40
+_DEEPEST = 12
+"""Levels of items; what stands deeper is a sibling of the last."""
 
 
 def _has_sibling(item: _Open, drafts: Sequence[Draft], number: int) -> bool:

@@ -27,6 +27,7 @@ from workflow.model import (
 from workflow.signatories import read_signatory
 from workflow.skeleton import units
 
+_LINE_COUNTED = re.compile("\r\n|[\n\r]")
 _FOLD = re.compile(rf"(?<![ \t])[ \t]*(?:{LINE_END.pattern})[ \t]*")
 
 
@@ -113,7 +114,7 @@ def _parts(text: str, drafts: list[Draft], locale: str) -> Iterator[Part]:
         yield text[position:]
 
 
-def _slots(text: str, draft: Draft, locale: str, place: Place) -> Iterator[Slot | Gap]:
+def _slots(text: str, draft: Draft, locale: str, place: Place) -> Iterator[Part]:
     spans = _cut(draft, locale)
     if len(spans) == 1:
         yield Slot(UnitKey(draft.text), text[draft.text_start : draft.end], place)
@@ -123,14 +124,18 @@ def _slots(text: str, draft: Draft, locale: str, place: Place) -> Iterator[Slot 
         where = draft.flow.span(span)
         if number > 1:
             yield Gap(text[end : where.start], place.group)
-        line += text.count("\n", end, where.start)
+        elif where.start > draft.text_start:
+            yield text[draft.text_start : where.start]
+        line += len(_LINE_COUNTED.findall(text, end, where.start))
         yield Slot(
             UnitKey(span.of(draft.text)),
             where.of(text),
             replace(place, line=line, position=number, size=len(spans)),
         )
-        line += text.count("\n", where.start, where.end)
+        line += len(_LINE_COUNTED.findall(text, where.start, where.end))
         end = where.end
+    if end < draft.end:
+        yield text[end : draft.end]
 
 
 def _cut(draft: Draft, locale: str) -> tuple[Span, ...]:

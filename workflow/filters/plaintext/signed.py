@@ -67,6 +67,8 @@ def _goes_on(drafts: Sequence[Draft], start: int, number: int) -> bool:
     if number == start:
         return ending(drafts[number].text) not in ":：;؛" and not _stands_over_lines(drafts, start)
     one, two = drafts[number - 1], drafts[number]
+    if number == start + 1 and one.marker is None and words.announces_signatures(one.text):
+        return False
     if (one.marker and one.marker.style) != (two.marker and two.marker.style):
         return False
     if ending(two.text) in ":：;؛":

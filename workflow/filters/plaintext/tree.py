@@ -16,8 +16,9 @@ from workflow.model import (
     Inline,
     Slot,
     UnitKey,
+    says_something,
 )
-from workflow.skeleton import joint, slots
+from workflow.skeleton import between, joint, slots
 
 _REFERENCE = re.compile(r"(\[(?:\d{1,3}|[*†‡]{1,3}|[a-z])\])")
 
@@ -42,18 +43,19 @@ def render(document: Document, targets: Mapping[UnitKey, str], locale: str) -> t
 def _inlines(
     run: Sequence[Slot], targets: Mapping[UnitKey, str], source_locale: str, locale: str
 ) -> Iterator[Inline]:
-    joiner = segmentation.joiner(locale)
-    before = ""
+    joiner, own_joiner = segmentation.joiner(locale), segmentation.joiner(source_locale)
+    before, was_foreign = "", False
     for slot in run:
         target = targets.get(slot.key, "")
         if target == EMPTY_ON_PURPOSE:
             continue
-        text = fit(slot, target) or slot.key.source
-        language = "" if target or source_locale == locale else source_locale
+        is_foreign = not says_something(target)
+        text = slot.key.source if is_foreign else fit(slot, target)
         if before:
-            text = joint(before, text, joiner) + text
-        before = text
-        yield Inline(text, language=language)
+            join = between(joiner, own_joiner, was_foreign, is_foreign)
+            text = joint(before, text, join) + text
+        before, was_foreign = text, is_foreign
+        yield Inline(text, language=source_locale if is_foreign and source_locale != locale else "")
 
 
 def _with_references(inlines: Iterator[Inline], notes: set[str]) -> Iterator[Inline]:

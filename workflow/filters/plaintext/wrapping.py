@@ -15,6 +15,8 @@ from workflow.filters.plaintext.lines import Line, columns
 from workflow.filters.plaintext.punctuation import ending, ends_sentence, is_lower
 
 _NARROWEST, _WIDEST = 30, 100
+_SLACK = 10
+"""Columns by which a filled line may be too long; a longer one, with spaces, was not filled."""
 _ENOUGH_BREAKS = 2
 _ENOUGH_WITHOUT_CASE = 3
 _MOST = 2 / 3
@@ -40,7 +42,7 @@ def wrap_width(lines: Sequence[Line], is_marked: IsMarked) -> int | None:
     if not ended or max(ended) < _NARROWEST:
         return None
     width = max(ended)
-    overlong = sum(line.width > width + _NARROWEST and " " in line.text for line in lines)
+    overlong = sum(line.width > width + _SLACK and " " in line.text for line in lines)
     if overlong > _OVERLONG_SHARE * len(lines):
         return None
     filled = breaks = written = plain = 0

@@ -150,7 +150,7 @@ def test_what_is_no_catalog_is_refused(data: bytes, line: int, reason: str) -> N
 
 def test_characters_that_reorder_others_are_refused() -> None:
     every = [chr(code) for code in range(0x110000) if guard.REORDERING.match(chr(code))]
-    assert {"\u202a", "\u202e", "\U000e0041"} <= set(every)
+    assert every == ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e"]
     for character in every:
         error = refused(HEADER + ONE + f'msgid "c"\nmsgstr "{character}d"\n'.encode())
         assert isinstance(error, HostileInput)
