@@ -20,7 +20,8 @@ _DASHES = "-–—−*+"
 _ABJAD = "أ|ا|ب|ج|د|ه|هـ|و|ز|ح|ط|ي|ك|ل|م|ن|الف|پ|ت|ث|א|ב|ג|ד|ה|ו|ז|ח|ט|י"
 _HANGUL = "가나다라마바사아자차카타파하"
 _HAN = "[一二三四五六七八九十]{1,3}"
-_GAP = r"[ \t\u00a0\u2000-\u200a\u202f\u3000\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+# White space, controls and direction marks: whatever is not seen between a marker and its text.
+_GAP = r"[ \t\u200e\u200f\u061c\u00a0\u2000-\u200a\u202f\u3000\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 
 _LETTERS = "กขคงจฉชซकखगघङचछजঅকখগঘঙচছაბგდევზთաբգդեզէըሀለሐመሠረሰ"
 _ONE = rf"[A-Za-z]|[а-яА-Я]|[α-ωΑ-Ω]|[{_HANGUL}{_LETTERS}]|{_ABJAD}"
@@ -47,7 +48,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("quoted", rf">(?:{_GAP}?>){{0,5}}(?={_GAP}|\w|[\"“«„])"),
 )
 _PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
-_AFTER = re.compile(rf"(?:{_GAP}|[\u200e\u200f\u061c])*")
+_AFTER = re.compile(rf"{_GAP}*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,3 +90,10 @@ def test_a_candidate_says_what_it_is() -> None:
 )
 def test_ranks(text: str, rank: int) -> None:
     assert candidates(text)[0].number == rank
+
+
+@pytest.mark.parametrize(
+    "line", ["1 - 3 June 2025, Geneva", "(c) 2024 River Network. All rights reserved."]
+)
+def test_dates_and_rights_have_no_marker(line: str) -> None:
+    assert read(f"Title\n\n{line}") == ["", ""]

@@ -28,3 +28,9 @@ def tree(text: str) -> list[str]:
 )
 def test_depths(text: str, expected: list[str]) -> None:
     assert tree(text) == expected
+
+
+def test_no_item_stands_deeper_than_twelve() -> None:
+    text = "".join("  " * depth + f"- item {depth}\n" for depth in range(200))
+    passages = plumbing.segment(text.encode(), format="plaintext", locale="en")
+    assert max(each.level for each in passages) == 12

@@ -8,6 +8,7 @@ from hypothesis import given
 from tests.strategies import any_texts, locales
 from workflow.filters.plaintext.reading import extract, fit, segment
 from workflow.model import BlockKind, Document, Gap, Place, Skeleton, Slot, Unit, UnitKey
+from workflow.skeleton import fill as skeleton_fill
 
 LONG = "Rivers need room. " * 30
 
@@ -73,3 +74,20 @@ def test_passages_say_where_things_stand(text: str, locale: str) -> None:
         plain = " ".join(each.text.split())
         assert all(" ".join(value.split()) in plain for value in each.fields.values())
         position = each.end
+
+
+@pytest.mark.parametrize(
+    "before", ["1. \u200f ", ">\x1b\u200f  ", "\u200f1.\u200f \u200f", "(1)\u3000\u200e "]
+)
+@pytest.mark.parametrize("text", ["نحمي النهر. ", "We keep the river. "])
+def test_nothing_is_lost_between_a_marker_and_a_long_text(before: str, text: str) -> None:
+    data = f"Title\n\n{before}{text * 40}\n".encode()
+    document = extract(data, "ar")
+    assert skeleton_fill(document.skeleton, {}).encode() == data
+    assert document.units[1].key.source[0].isalpha()
+
+
+def test_lines_are_counted_whatever_ends_them() -> None:
+    for end in ("\n", "\r", "\r\n"):
+        document = extract(f"Title{end}{end}> {LONG}{end}> {LONG}".encode(), "en")
+        assert document.units[1].places[0].line == 3

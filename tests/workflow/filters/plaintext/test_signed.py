@@ -69,3 +69,8 @@ def test_who_signs_a_letter() -> None:
         ("signatory", "Ana Lima"),
         ("signatory", "Friends of the Reed"),
     ]
+
+
+def test_names_with_a_blank_line_between_them() -> None:
+    names = ["Ana Lima", "Jonas Hale", "Mei Foster", "Olu Reed"]
+    assert signed("\n\n".join(["Signatories", *names])) == names
