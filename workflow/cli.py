@@ -141,6 +141,7 @@ def fill(  # noqa: PLR0913 - each is an option people type
     from workflow.exchange.files import shown
     from workflow.services import documents, publishing
 
+    documents.check_format(source)
     translations = documents.read_catalog_file(catalog)
     file = _source(source, locale, translations)
     if not translations.locale:

@@ -37,6 +37,13 @@ _PILED = re.compile(
 )
 
 
+_KINDS = {
+    b"PK\x03\x04": "a packed file (DOCX, ODT or ZIP)",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"%PDF": "a PDF",
+}
+
+
 def decode(data: bytes, where: str) -> str:
     """Read bytes as UTF-8 text, a byte-order mark included.
 
@@ -50,8 +57,8 @@ def decode(data: bytes, where: str) -> str:
         what_next = "Save it as UTF-8 and try again."
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             reason = "this is UTF-16 text"
-        elif data[:4] == b"PK\x03\x04":
-            reason = "this is a packed file (DOCX, ODT or ZIP), not text"
+        elif known := next((_KINDS[start] for start in _KINDS if data.startswith(start)), ""):
+            reason = f"this is {known}, not text"
             what_next = "Save it as plain text (.txt, UTF-8) and try again."
         else:
             reason = f"byte 0x{data[error.start]:02X} is not UTF-8"

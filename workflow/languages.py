@@ -79,6 +79,20 @@ def is_known(tag: str) -> bool:
     return bool(_TAG.fullmatch(tag)) and language(tag) in english
 
 
+def suggestion(tag: str) -> str:
+    """Give the language that was meant where a tag is a country's: `ja` for `jp`.
+
+    Empty where the tag is a language's, or nobody can tell.
+
+    >>> suggestion("jp"), suggestion("ja"), suggestion("ckb"), suggestion("en-XA")
+    ('ja', '', '', '')
+    """
+    if is_known(tag):
+        return ""
+    likely = str(get_global("likely_subtags").get(f"und_{language(tag).upper()}") or "")
+    return likely.partition("_")[0]
+
+
 def language(tag: str) -> str:
     """Give the bare language of a tag, in lower case: `zh` of `zh-Hant`."""
     return re.split("[-_]", tag, maxsplit=1)[0].lower()

@@ -104,10 +104,12 @@ def run(workspace: Workspace, into: Path) -> Iterator[Step]:
         for locale in PSEUDO_LOCALES:
             targets = pseudo_targets(document, locale)
             target = plumbing.assembled(document, targets, _DRAFT, locale=locale)
-            yield _finished(target, into, "pseudo-translation")
+            yield _finished(
+                target, into, "pseudo-translation: what stays readable is not in a catalog"
+            )
     count = len(changed)
     yield Step(
-        f"{count} templates and catalogs written" if count else "all catalogs are up to date"
+        f"templates and catalogs written: {count}" if count else "all catalogs are up to date"
     )
 
 
@@ -120,13 +122,17 @@ def _finished(target: TargetDocument, into: Path, language: str) -> Step:
 
 
 def best_page(steps: Sequence[Step]) -> Path | None:
-    """Give the page to look at first: the fullest, a right-to-left one before others."""
+    """Give the page to look at first: the fullest, a right-to-left one before others.
+
+    Where only pseudo-translations are full, the one in letters that everybody reads.
+    """
     pages = [step for step in steps if step.page]
     if not pages:
         return None
 
     def merit(step: Step) -> tuple[float, bool, bool]:
+        is_real = step.locale not in PSEUDO_LOCALES
         is_mirrored = languages.direction(step.locale) == "rtl"
-        return step.filled, step.locale not in PSEUDO_LOCALES, is_mirrored
+        return step.filled, is_real, is_mirrored == is_real
 
     return max(pages, key=merit).page

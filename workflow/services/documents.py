@@ -74,10 +74,10 @@ def open_workspace(path: str | Path, url: str | None = None) -> Workspace:
         return Workspace(root, read_settings(data, shown(settings)))
     if (root / "sources").is_dir():
         return Workspace(root, Settings())
-    raise WorkspaceError(
-        f"{shown(root)}: this is no workspace. "
-        "Put your documents into a folder sources/ and try again."
-    )
+    what_next = "Put your documents into a folder sources/ and try again."
+    if root.absolute().name in ("sources", "locales"):
+        what_next = "Go one folder up, or name that folder."
+    raise WorkspaceError(f"{shown(root)}: this is no workspace. {what_next}")
 
 
 def source_files(workspace: Workspace) -> tuple[SourceFile, ...]:
@@ -209,6 +209,15 @@ def _settings_around(path: Path) -> Settings:
     if folder.name == "sources" and settings.is_file():
         return open_workspace(folder.parent).settings
     return Settings()
+
+
+def check_format(path: Path) -> None:
+    """Refuse a file that no filter reads, by its name alone.
+
+    Raises:
+        UnknownFormat: naming the suffixes that are read.
+    """
+    filter_for(path.name)
 
 
 def read_source(source: SourceFile) -> tuple[bytes, str]:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
+from workflow import languages
 from workflow.assembly import states_of
 from workflow.errors import UndersignedError
 from workflow.exchange.catalogs import write_catalog
@@ -145,11 +146,20 @@ def _orphans(workspace: Workspace, names: set[str]) -> list[str]:
         for path in files
         if path.stem not in names
     ]
-    return lost + [
-        f"workspace.toml: documents.{name}: there is no such document in sources/. Remove it."
-        for name in workspace.settings.documents
-        if name not in names
+    unknown = [
+        f"workspace.toml: '{tag}' is no language we know. Did you mean {meant}?"
+        for tag in workspace.settings.languages
+        if (meant := languages.suggestion(tag))
     ]
+    return (
+        unknown
+        + lost
+        + [
+            f"workspace.toml: documents.{name}: there is no such document in sources/. Remove it."
+            for name in workspace.settings.documents
+            if name not in names
+        ]
+    )
 
 
 def _behind(
@@ -163,7 +173,7 @@ def _behind(
     if not lacking:
         return []
     path = shown(workspace.catalog_path(document.name, locale))
-    return [f"{path}: it lacks {lacking} texts of its document. {_remedy(workspace)}"]
+    return [f"{path}: texts of its document that it lacks: {lacking}. {_remedy(workspace)}"]
 
 
 def _remedy(workspace: Workspace) -> str:

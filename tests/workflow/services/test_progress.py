@@ -69,7 +69,12 @@ def test_report(tmp_path: Path) -> None:
     assert found.table[["document", "locale", "texts", "untranslated"]].to_dict("records") == [
         {"document": "bridge", "locale": "fr", "texts": 4, "untranslated": 4}
     ]
-    for part in ("its template is behind", "bridge.po:1: ", "lacks 1 texts", "is not UTF-8"):
+    for part in (
+        "its template is behind",
+        "bridge.po:1: ",
+        "texts of its document that it lacks: 1.",
+        "is not UTF-8",
+    ):
         assert len([each for each in found.findings if part in each]) == 1, part
     assert len(found.findings) == 4
 

@@ -24,6 +24,7 @@ body {
   text-autospace: normal; text-wrap: var(--wrap);
 }
 [lang] { font-family: var(--book); }
+:lang(ko) { word-break: keep-all; }
 :is(p, h1, h2, h3, h4, h5, h6)[lang] { line-height: var(--leading); }
 p { text-align: var(--align); }
 p, ol, ul, li, blockquote, h1, h2, h3, h4, h5, h6, hgroup { margin: 0; padding: 0; }

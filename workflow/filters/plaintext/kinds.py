@@ -144,7 +144,7 @@ def _mark_opening(drafts: list[Draft]) -> None:
             continue
         if is_addressed and not is_address(drafts, number):
             break
-        in_block = draft.chunk == drafts[0].chunk
+        in_block = draft.chunk == drafts[0].chunk or _is_before_date(drafts, number)
         if number and words.names_author(draft.text) and is_short(draft):
             draft.kind = BlockKind.BYLINE
         elif is_address(drafts, number) and (number or words.greets(draft.text)):
@@ -155,6 +155,12 @@ def _mark_opening(drafts: list[Draft]) -> None:
             titles += 1
         elif in_block and not titles:
             break
+
+
+def _is_before_date(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a line that stands alone is followed by place and date: a subtitle."""
+    draft, follower = drafts[number], drafts[min(number + 1, len(drafts) - 1)]
+    return draft.size == 1 and is_short(draft) and follower.kind is BlockKind.DATE_LINE
 
 
 def is_address(drafts: Sequence[Draft], number: int) -> bool:
