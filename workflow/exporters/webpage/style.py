@@ -116,7 +116,12 @@ sup a, .marker a { text-decoration: none; }
 strong { font-weight: 650; }
 code { font-family: ui-monospace, "Noto Sans Mono", Consolas, monospace; font-size: .88em; }
 
-main > p[lang] { padding-inline-start: 1em; border-inline-start: 1px dotted var(--soft); }
+/* What is not translated yet is marked wherever it stands; in an item it stays by its bullet. */
+main > :is(p, h1, h2, h3, h4, h5, h6)[lang], blockquote > p[lang] {
+  padding-inline-start: 1em; border-inline-start: 1px dotted var(--soft);
+}
+li [lang]:not(.language) { text-decoration: underline dotted 1px var(--soft); text-underline-offset: .3em; }
+:dir(rtl) > li [dir="ltr"][lang], :dir(ltr) > li [dir="rtl"][lang] { text-align: end; }
 .language {
   font: 400 calc(.75rem * var(--size)) / 1 var(--plain); color: var(--soft);
   white-space: nowrap;
