@@ -120,7 +120,9 @@ code { font-family: ui-monospace, "Noto Sans Mono", Consolas, monospace; font-si
 main > :is(p, h1, h2, h3, h4, h5, h6)[lang], blockquote > p[lang] {
   padding-inline-start: 1em; border-inline-start: 1px dotted var(--soft);
 }
-li [lang]:not(.language) { text-decoration: underline dotted 1px var(--soft); text-underline-offset: .3em; }
+li [lang]:not(.language) {
+  text-decoration: underline dotted 1px var(--soft); text-underline-offset: .3em;
+}
 :dir(rtl) > li [dir="ltr"][lang], :dir(ltr) > li [dir="rtl"][lang] { text-align: end; }
 .language {
   font: 400 calc(.75rem * var(--size)) / 1 var(--plain); color: var(--soft);
