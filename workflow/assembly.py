@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
@@ -22,21 +21,14 @@ from workflow.model import (
     Document,
     Hole,
     Inline,
+    Missing,
     Slot,
     State,
     TargetDocument,
     UnitKey,
-    says_something,
+    is_translation,
 )
 from workflow.skeleton import fill, slots
-
-
-class Missing(StrEnum):
-    """What stands where a translation is missing."""
-
-    REFUSE = "refuse"
-    SOURCE = "source"
-    MARKED = "marked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +59,7 @@ def targets_of(catalog: Catalog, minimum: State = State.TRANSLATED) -> dict[Unit
     return {
         entry.key: entry.target
         for entry in catalog.entries
-        if not entry.obsolete and entry.state >= minimum and says_something(entry.target)
+        if not entry.obsolete and entry.state >= minimum and is_translation(entry.target)
     }
 
 
@@ -85,7 +77,7 @@ def holes(
     return tuple(
         Hole(slot.key, slot.place, states.get(slot.key, State.UNTRANSLATED))
         for slot in slots(document.skeleton)
-        if not says_something(targets.get(slot.key, ""))
+        if not is_translation(targets.get(slot.key, ""))
     )
 
 

@@ -11,13 +11,13 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workflow.errors import UndersignedError, UnrelatedCatalog, WorkspaceError, one_line
+from workflow.model import Missing
 
 if TYPE_CHECKING:
     from rich.console import JustifyMethod
@@ -67,14 +67,6 @@ OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to stdout.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
-
-
-class MissingOption(StrEnum):
-    """What stands where a translation is missing."""
-
-    REFUSE = "refuse"
-    SOURCE = "source"
-    MARKED = "marked"
 
 
 @app.command()
@@ -129,15 +121,15 @@ def fill(  # noqa: PLR0913 - each is an option people type
         typer.Option(metavar="PERCENT", min=0, max=100, help="Write only if so much is there."),
     ] = 0,
     missing: Annotated[
-        MissingOption, typer.Option(help="What stands where a translation is missing.")
-    ] = MissingOption.SOURCE,
+        Missing, typer.Option(help="What stands where a translation is missing.")
+    ] = Missing.SOURCE,
     locale: LocaleOption = "",
 ) -> None:
     """Put the translations of a catalog into a source document.
 
     Fuzzy texts are never used. Places without a translation are reported, and the exit status is 1.
     """
-    from workflow.assembly import Missing, Policy
+    from workflow.assembly import Policy
     from workflow.exchange.files import shown
     from workflow.services import documents, publishing
 
@@ -147,7 +139,7 @@ def fill(  # noqa: PLR0913 - each is an option people type
     if not translations.locale:
         where = shown(catalog)
         _say(f"{where}: the header names no language we know; sentences are joined with a space")
-    policy = Policy(missing=Missing(missing.value))
+    policy = Policy(missing=missing)
     document = documents.read_document(file)
     known = {entry.key for entry in translations.entries}
     if known and document.units and not any(unit.key in known for unit in document.units):

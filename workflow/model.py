@@ -18,7 +18,7 @@ from typing import TypeAlias
 EMPTY_ON_PURPOSE = " "
 
 
-def says_something(target: str) -> bool:
+def is_translation(target: str) -> bool:
     """Tell whether a target is a translation: a text, or one space that is empty on purpose."""
     return target == EMPTY_ON_PURPOSE or bool(target.strip())
 
@@ -50,6 +50,14 @@ class State(IntEnum):
     NEEDS_WORK = 1
     TRANSLATED = 2
     REVIEWED = 3
+
+
+class Missing(StrEnum):
+    """What stands where a translation is missing."""
+
+    REFUSE = "refuse"
+    SOURCE = "source"
+    MARKED = "marked"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -209,7 +217,7 @@ class Entry:
     @property
     def state(self) -> State:
         """Say how far this entry is; the flag `reviewed` proves nothing in a file."""
-        if not all(map(says_something, self.targets)):
+        if not all(map(is_translation, self.targets)):
             return State.UNTRANSLATED
         return State.NEEDS_WORK if "fuzzy" in self.flags else State.TRANSLATED
 

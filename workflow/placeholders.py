@@ -12,10 +12,13 @@ from dataclasses import dataclass
 
 from workflow.model import Span
 
+REFERENCE = r"\[(?:\d{1,3}|[*†‡]{1,3}|[a-z])\]"
+"""What refers to a note: `[1]`, `[*]`, `[a]`."""
+
 _PLACEHOLDER = re.compile(
     r"(?P<address>(?<![A-Za-z0-9_])(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?…)\]}'’。、，؛،؟])"
     r"|(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}\b)"
-    r"|(?P<reference>\[(?:\d{1,3}|\*{1,3}|[a-z])\])"
+    r"|(?P<reference>" + REFERENCE + ")"
 )
 
 

@@ -28,9 +28,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workflow import guard, languages
-from workflow.assembly import Missing, Policy
+from workflow.assembly import Policy
 from workflow.errors import BadSettings, HostileInput, LimitExceeded, UnknownLocale
-from workflow.model import State
+from workflow.model import Missing, State
 
 _MINIMUM = {"translated": State.TRANSLATED, "reviewed": State.REVIEWED}
 _KNOWN = {"name", "source_locale", "languages", "publication", "server", "documents"}

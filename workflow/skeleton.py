@@ -17,7 +17,7 @@ from workflow.model import (
     Slot,
     Unit,
     UnitKey,
-    says_something,
+    is_translation,
 )
 
 Fit = Callable[[Slot, str], str]
@@ -68,7 +68,7 @@ def _fill_block(
             gap = part.original
         elif isinstance(part, Slot):
             text = _target(part, targets, fit)
-            is_foreign = part.key in foreign or not says_something(targets.get(part.key, ""))
+            is_foreign = part.key in foreign or not is_translation(targets.get(part.key, ""))
             if before and text:
                 yield joint(before, text, between(joiner, gap, was_foreign, is_foreign))
             yield text
@@ -95,7 +95,7 @@ def _target(slot: Slot, targets: Mapping[UnitKey, str], fit: Fit) -> str:
     target = targets.get(slot.key, "")
     if target == EMPTY_ON_PURPOSE:
         return ""
-    if not says_something(target) or target == slot.key.source:
+    if not is_translation(target) or target == slot.key.source:
         return slot.original
     return fit(slot, target)
 
@@ -104,7 +104,7 @@ def _is_changed(part: Part, targets: Mapping[UnitKey, str]) -> bool:
     if not isinstance(part, Slot):
         return False
     target = targets.get(part.key, "")
-    return says_something(target) and target != part.key.source
+    return is_translation(target) and target != part.key.source
 
 
 def _as_it_is(_slot: Slot, target: str) -> str:

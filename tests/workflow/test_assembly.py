@@ -4,7 +4,6 @@ import pytest
 
 from workflow import plumbing
 from workflow.assembly import (
-    Missing,
     Policy,
     assemble,
     holes,
@@ -21,6 +20,7 @@ from workflow.model import (
     Catalog,
     Entry,
     Inline,
+    Missing,
     State,
     TargetDocument,
     UnitKey,

@@ -10,9 +10,9 @@ import pytest
 
 from tests.cases import SOURCES
 from workflow import plumbing
-from workflow.assembly import Missing, Policy
+from workflow.assembly import Policy
 from workflow.errors import Incomplete, UnknownLocale, UnknownName
-from workflow.model import Catalog, Entry, Passage, UnitKey
+from workflow.model import Catalog, Entry, Missing, Passage, UnitKey
 
 Block: TypeAlias = dict[str, "object"]
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from workflow.assembly import Missing, Policy
+from workflow.assembly import Policy
 from workflow.errors import BadSettings, UnreadableSource
-from workflow.model import State
+from workflow.model import Missing, State
 from workflow.settings import DocumentSettings, Settings, read_settings
 
 FULL = """

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow import languages, plumbing
-from workflow.assembly import Missing, Policy
+from workflow.assembly import Policy
 from workflow.errors import HostileInput
 from workflow.exchange.files import read_file, shown, write_file
 from workflow.guard import CATALOG_BYTES
-from workflow.model import TargetDocument
+from workflow.model import Missing, TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
 from workflow.services import documents, publishing
 from workflow.services.documents import SourceFile, Workspace, open_workspace

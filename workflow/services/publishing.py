@@ -6,7 +6,6 @@ from pathlib import Path
 
 from workflow import plumbing
 from workflow.assembly import Policy, states_of, targets_of
-from workflow.errors import Incomplete
 from workflow.exchange.files import write_file
 from workflow.exporters import EXPORTERS
 from workflow.model import Catalog, Document, TargetDocument
@@ -60,6 +59,3 @@ def export(document: TargetDocument, folder: Path) -> list[Path]:
         write_file(path, exporter.export(document))
         written.append(path)
     return written
-
-
-__all__ = ["Incomplete", "assemble", "assembled", "export", "original"]

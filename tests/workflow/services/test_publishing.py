@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cases import ROOT
-from workflow.assembly import Missing, Policy
+from workflow.assembly import Policy
 from workflow.errors import Incomplete, UnknownDocument
 from workflow.exporters import EXPORTERS
+from workflow.model import Missing
 from workflow.services import documents, publishing
 from workflow.services.documents import Workspace, open_workspace
 

@@ -16,11 +16,12 @@ from workflow.model import (
     Inline,
     Slot,
     UnitKey,
-    says_something,
+    is_translation,
 )
+from workflow.placeholders import REFERENCE
 from workflow.skeleton import between, joint, slots
 
-_REFERENCE = re.compile(r"(\[(?:\d{1,3}|[*†‡]{1,3}|[a-z])\])")
+_REFERENCE = re.compile(f"({REFERENCE})")
 
 
 def render(document: Document, targets: Mapping[UnitKey, str], locale: str) -> tuple[Block, ...]:
@@ -49,7 +50,7 @@ def _inlines(
         target = targets.get(slot.key, "")
         if target == EMPTY_ON_PURPOSE:
             continue
-        is_foreign = not says_something(target)
+        is_foreign = not is_translation(target)
         text = slot.key.source if is_foreign else fit(slot, target)
         if before:
             join = between(joiner, own_joiner, was_foreign, is_foreign)
