@@ -31,7 +31,7 @@ from workflow import errors, guard
 from workflow.cli import app
 from workflow.exporters import EXPORTERS
 from workflow.filters import FILTERS
-from workflow.model import BlockKind
+from workflow.model import TREE_ONLY, BlockKind
 
 ROOT = Path(__file__).parents[1]
 COLUMNS = "96"
@@ -119,7 +119,7 @@ def limits() -> Iterator[str]:
 
 def kinds() -> Iterator[str]:
     """Give the kinds of blocks."""
-    yield ", ".join(f"`{kind}`" for kind in BlockKind) + "."
+    yield ", ".join(f"`{kind}`" for kind in BlockKind if kind not in TREE_ONLY) + "."
 
 
 PARTS: dict[str, Callable[[], Iterator[str]]] = {

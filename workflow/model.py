@@ -24,7 +24,7 @@ def is_translation(target: str) -> bool:
 
 
 class BlockKind(StrEnum):
-    """What a block of a statement is to its reader."""
+    """What a block of a statement is to its reader; see `TREE_ONLY` for the last four."""
 
     HEADING = "heading"
     """A title is a heading of level 1."""
@@ -41,6 +41,18 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
     TABLE_CELL = "table_cell"
     CAPTION = "caption"
+    TABLE = "table"
+    """Holds rows."""
+    TABLE_ROW = "table_row"
+    """Holds cells; level 1 is the row of headings, else 0."""
+    CODE = "code"
+    """Lines that are shown as they are."""
+    RULE = "rule"
+    """A line between two parts."""
+
+
+TREE_ONLY = frozenset({BlockKind.TABLE, BlockKind.TABLE_ROW, BlockKind.CODE, BlockKind.RULE})
+"""The kinds that hold blocks, or texts that are not translated; no unit stands in one of them."""
 
 
 class State(IntEnum):
@@ -125,6 +137,12 @@ class Slot:
     original: str
     """The source's own slice, line breaks and all; filling with nothing puts it back."""
     place: Place
+    form: str = ""
+    """How a target must be written here, in the filter's own words; empty where as it is."""
+    prefix: str = ""
+    """What each further line of a target begins with: the marks of a quotation, an indent."""
+    note: str = ""
+    """What the author says to translators here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +185,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """A finding as data; where it is shown it is said in a sentence, in the reader's language."""
+
+    name: str
+    """What is wrong, such as `unclosed_fence` or `lost_link`."""
+    line: int = 0
+    """1-based line of the source it is about; 0 where it is about none."""
+    detail: str = ""
+    """The piece of text it is about: the link, the mark, the field."""
+    key: UnitKey | None = None
+    """The unit whose target it is about; None where it is about the source."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source document, extracted."""
 
@@ -182,6 +214,8 @@ class Document:
     skeleton: Skeleton
     units: tuple[Unit, ...]
     """In document order of their first places."""
+    issues: tuple[Issue, ...] = ()
+    """What the filter could not be sure of, in document order; nothing was lost by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +285,8 @@ class Inline:
     strong: bool = False
     emphasis: bool = False
     code: bool = False
+    struck: bool = False
+    """Struck through: no longer said."""
     link: str = ""
     """Where it leads; `#note-1` leads to the footnote with the marker `[1]`."""
     language: str = ""
@@ -266,6 +302,8 @@ class Block:
     marker: str = ""
     children: tuple[Block | Inline, ...] = ()
     """Inline texts first, then the blocks that stand inside this one."""
+    align: str = ""
+    """Of a table cell: `left`, `center` or `right`, where the author says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Each function here is a command of the same name, a public name of the package, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workflow import alignment, languages, segmentation, skeleton
@@ -16,7 +16,14 @@ from workflow.model import Catalog, Document, Passage, State, TargetDocument, Un
 __all__ = ["assembled", "extract", "fill", "merge", "segment"]
 
 
-def extract(data: bytes, *, format: str, locale: str, name: str = "") -> Document:  # noqa: A002
+def extract(
+    data: bytes,
+    *,
+    format: str,  # noqa: A002
+    locale: str,
+    name: str = "",
+    before: Iterable[str] = (),
+) -> Document:
     r"""Read a source document into units and a skeleton.
 
     Args:
@@ -24,6 +31,8 @@ def extract(data: bytes, *, format: str, locale: str, name: str = "") -> Documen
         format: name of a filter, such as `plaintext`.
         locale: BCP 47 tag of the source language.
         name: the document's name in a workspace.
+        before: source texts of the units of its previous revision; a block keeps the cut that they
+            show.
 
     >>> document = extract(b"A title\n\nTo our friends,", format="plaintext", locale="en")
     >>> [unit.key.source for unit in document.units]
@@ -34,7 +43,9 @@ def extract(data: bytes, *, format: str, locale: str, name: str = "") -> Documen
         UnknownLocale: the tag is none.
         UnreadableSource: the bytes are not UTF-8.
     """
-    document = FILTERS[format].extract(data, languages.normalise(locale))
+    document = FILTERS[format].extract(
+        data, languages.normalise(locale), segmentation.Precedent(before)
+    )
     return replace(document, name=name)
 
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workflow.model import Block, Document, Passage, Slot, UnitKey
+from workflow.model import Block, Document, Issue, Passage, Slot, UnitKey
+from workflow.segmentation import Precedent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,16 @@ class Filter:
     name: str
     suffixes: tuple[str, ...]
     """With the dot, in lower case; the first is the usual one."""
-    extract: Callable[[bytes, str], Document]
-    """From the source's bytes and its locale. Raises `UnreadableSource` for what is not UTF-8."""
+    extract: Callable[[bytes, str, Precedent], Document]
+    """From the source's bytes, its locale, and how the revision before it was cut.
+
+    Raises `UnreadableSource` for what is not UTF-8.
+    """
     segment: Callable[[bytes, str], tuple[Passage, ...]]
     """The same cut as data: each block with its offsets in code points of the file."""
     fit: Callable[[Slot, str], str]
     """Make a target fit its hole."""
+    check: Callable[[Document, Mapping[UnitKey, str]], tuple[Issue, ...]]
+    """Find the targets that would break their hole: start a list, lose a link."""
     render: Callable[[Document, Mapping[UnitKey, str], str], tuple[Block, ...]]
     """The block tree in a target locale; what has no target stands there in the source locale."""

@@ -6,7 +6,7 @@
 ['The library opens on Jan. 8.', 'Bring a friend!']
 """
 
-from workflow.segmentation.cutting import is_cut, joiner
+from workflow.segmentation.cutting import UNPRECEDENTED, Precedent, cut, joiner
 from workflow.segmentation.sentences import VERSION, sentence_spans
 
-__all__ = ["VERSION", "is_cut", "joiner", "sentence_spans"]
+__all__ = ["UNPRECEDENTED", "VERSION", "Precedent", "cut", "joiner", "sentence_spans"]

@@ -5,12 +5,13 @@ import dataclasses
 from workflow.filters.base import Filter
 
 
-def test_a_filter_is_made_of_four_verbs() -> None:
+def test_a_filter_is_made_of_five_verbs() -> None:
     assert [each.name for each in dataclasses.fields(Filter)] == [
         "name",
         "suffixes",
         "extract",
         "segment",
         "fit",
+        "check",
         "render",
     ]

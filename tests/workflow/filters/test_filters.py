@@ -22,6 +22,7 @@ from workflow.errors import UnknownFormat, UnreadableSource
 from workflow.filters import FILTERS, filter_for
 from workflow.filters.base import Filter
 from workflow.model import Document
+from workflow.segmentation import UNPRECEDENTED
 
 OURS = [*sorted(SOURCES.iterdir()), *golden_sources("plaintext", ".txt")]
 EVERY_FILE = [*[pytest.param(path, id=path.name) for path in OURS], *outside_texts()]
@@ -156,7 +157,7 @@ def test_a_file_of_no_known_kind_is_refused(name: str) -> None:
 
 def test_what_is_not_utf_8_is_refused(source_format: Filter) -> None:
     with pytest.raises(UnreadableSource) as refusal:
-        source_format.extract(b"A line\nr\xe9solution", "en")
+        source_format.extract(b"A line\nr\xe9solution", "en", UNPRECEDENTED)
     assert str(refusal.value) == (
         "the source:2: byte 0xE9 is not UTF-8. Save it as UTF-8 and try again."
     )

@@ -5,7 +5,6 @@
     markers   numbers, letters and bullets before a text
     blocks    lines put together to blocks, each with its marker
     kinds     what each block is: heading, date line, signatory ...
-    words     the few words per language that help to tell
     reading   bytes to Document and Passages
     tree      Document and targets to the blocks a reader sees
 
@@ -16,7 +15,7 @@ text in a language without words of its own here, and a translated text, come ou
 from __future__ import annotations
 
 from workflow.filters.base import Filter
-from workflow.filters.plaintext.reading import extract, fit, segment
+from workflow.filters.plaintext.reading import check, extract, fit, segment
 from workflow.filters.plaintext.tree import render
 
 PLAINTEXT = Filter(
@@ -25,5 +24,6 @@ PLAINTEXT = Filter(
     extract=extract,
     segment=segment,
     fit=fit,
+    check=check,
     render=render,
 )

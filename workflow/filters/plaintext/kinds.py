@@ -11,43 +11,33 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from workflow.filters.plaintext import words
-from workflow.filters.plaintext.blocks import Draft
-from workflow.filters.plaintext.lines import columns
-from workflow.filters.plaintext.nesting import nest
-from workflow.filters.plaintext.punctuation import (
+from workflow.filters.cues import words
+from workflow.filters.cues.dates import is_date, with_ascii_digits
+from workflow.filters.cues.measure import columns
+from workflow.filters.cues.punctuation import (
     closes_quotation,
     ending,
     ends_sentence,
     opens_quotation,
     word_count,
 )
+from workflow.filters.plaintext.blocks import Draft
+from workflow.filters.plaintext.nesting import nest
 from workflow.filters.plaintext.signed import mark_signatories
 from workflow.model import BlockKind
 
 _TITLE = 200
 _SHORT = 100
 _SHORT_WORDS = 14
-_DATE = 60
-_DATE_WORDS = 9
-_MONTH_WORDS = 5
 _ADDRESS = 160
 _ADDRESSED = 3
 _LONGEST_QUOTATION = 40
 _OPENING = 12
 
 _STAR = re.compile(r"[^\s*]\*(?![*\w])")
-_YEAR = r"(?:1[89]|2[01])\d\d"
-_CJK_DATE = re.compile(r"[\d〇一二三四五六七八九十]{1,4}\s?[年년].{0,12}?(?:[月월].{0,8}?[日일]?)?")
-_NUMERIC_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
-_DAY = r"(?:[0-2]?\d|3[01])"
-_DAY_AND_YEAR = re.compile(
-    rf"\b{_DAY}(?:[^\W\d]{{1,3}}|º)?[,.]?\s(?:(?!\d)\S+\s){{0,3}}{_YEAR}\b|\S+\s{_DAY}[,،]\s{_YEAR}\b"
-)
 _COUNTED = re.compile(
     r"([^\W\d_]{2,14}\.?)\s(?:\d{1,3}|[IVXLC]{1,7})[.:]?|第[\d一二三四五六七八九十]{1,4}([条條章節节])"
 )
-_PLACE_AND_YEAR = re.compile(rf"^(?:[^\s\d,،、]+\s?){{1,3}}[,،、]\s(?:\S+\s)?{_YEAR}$")
 
 
 def find_kinds(drafts: list[Draft], locale: str, months: frozenset[str]) -> None:
@@ -107,28 +97,6 @@ def _mark_dates(drafts: Sequence[Draft], months: frozenset[str]) -> None:
     for draft in drafts:
         if _is_free(draft) and is_date(draft.text, months):
             draft.kind = BlockKind.DATE_LINE
-
-
-def is_date(text: str, months: frozenset[str]) -> bool:
-    """Tell whether a line says only when (and where)."""
-    if columns(text) > _DATE or word_count(text) > _DATE_WORDS:
-        return False
-    plain = _with_ascii_digits(text).strip(" .")
-    if not re.search(r"\d|[〇一二三四五六七八九十][年日]", plain):
-        return False
-    if any(pattern.search(plain) for pattern in (_NUMERIC_DATE, _CJK_DATE)):
-        return True
-    if _DAY_AND_YEAR.search(plain) or _PLACE_AND_YEAR.match(plain):
-        return True
-    found = {words.fold(each).strip(".,،/") for each in re.split(r"[\s/,،-]+", plain)}
-    said = found | {each[1:] for each in found if each.startswith("و")}
-    is_bare = word_count(text) <= _MONTH_WORDS and not ends_sentence(text)
-    return is_bare and bool(said & months)
-
-
-def _with_ascii_digits(text: str) -> str:
-    """Write the decimal digits of every script as 0 to 9."""
-    return "".join(str(int(one)) if one.isdecimal() else one for one in text)
 
 
 def _mark_opening(drafts: list[Draft]) -> None:
@@ -272,7 +240,7 @@ def _counted_headings(drafts: Sequence[Draft]) -> frozenset[int]:
     """Give the numbers of the lines that only count: `Article 1`, `Article 2` over their texts."""
     counted: dict[str, list[int]] = {}
     for number, draft in enumerate(drafts[:-1]):
-        if _is_free(draft) and (found := _COUNTED.fullmatch(_with_ascii_digits(draft.text))):
+        if _is_free(draft) and (found := _COUNTED.fullmatch(with_ascii_digits(draft.text))):
             counted.setdefault(words.fold(found[1] or found[2]), []).append(number)
     numbers = {number for found in counted.values() if len(found) > 1 for number in found}
     first = min(numbers, default=0)

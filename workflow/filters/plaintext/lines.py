@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
-# Everything that starts a new line for a reader, Word's soft break (U+000B) and InDesign's
-# separators included.
-LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+from workflow.filters.cues.flow import LINE_END
+from workflow.filters.cues.measure import columns, says_something
 
 # What may stand before a text without being seen: white space, controls, zero-width and direction
 # marks. (A no-break space and an ideographic space are white space to Python.)
@@ -20,7 +17,6 @@ _UNSEEN_AFTER = re.compile("[\\s\x00-\x1f\x7f-\x9f\u200b\ufeff]")
 LONE_BULLETS = frozenset("•‣⁃◦▪▫■□●○◆◇▶►➢➤∙·・\uf0b7\uf0a7\uf0d8")
 
 # What is not known to take one column: all but Latin, Greek and Cyrillic letters and dashes.
-_OTHERS = re.compile("[^\x00-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027]")
 _TAB = 8
 
 
@@ -83,25 +79,3 @@ def _seen(text: str, start: int, end: int) -> tuple[int, int]:
     while end > seen and _UNSEEN_AFTER.match(text[end - 1]):
         end -= 1
     return seen, end
-
-
-def says_something(text: str) -> bool:
-    """Tell whether a text has a letter or a digit of any script."""
-    return any(character.isalnum() for character in text)
-
-
-def columns(text: str) -> int:
-    """Measure how many columns a text takes in a typewriter face: East Asian letters take two.
-
-    Source: Unicode Standard Annex 11, East Asian Width.
-    """
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(_column(character) - 1 for character in _OTHERS.findall(text))
-
-
-@lru_cache(maxsize=4096)
-def _column(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

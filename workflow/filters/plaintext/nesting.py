@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.filters.cues.punctuation import ending
 from workflow.filters.plaintext.blocks import Draft
-from workflow.filters.plaintext.punctuation import ending
 from workflow.model import BlockKind
 
 _ITEMS = (BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from workflow import guard, languages, segmentation
+from workflow.filters.cues.flow import LINE_END
+from workflow.filters.cues.words import month_words
 from workflow.filters.plaintext.blocks import Draft, read_blocks
 from workflow.filters.plaintext.kinds import find_kinds
-from workflow.filters.plaintext.lines import LINE_END
-from workflow.filters.plaintext.words import month_words
 from workflow.model import (
     BlockKind,
     Document,
     Gap,
+    Issue,
     Part,
     Passage,
     Place,
@@ -24,6 +25,7 @@ from workflow.model import (
     Span,
     UnitKey,
 )
+from workflow.segmentation import UNPRECEDENTED, Precedent
 from workflow.signatories import read_signatory
 from workflow.skeleton import units
 
@@ -31,18 +33,19 @@ _LINE_COUNTED = re.compile("\r\n|[\n\r]")
 _FOLD = re.compile(rf"(?<![ \t])[ \t]*(?:{LINE_END.pattern})[ \t]*")
 
 
-def extract(data: bytes, locale: str) -> Document:
+def extract(data: bytes, locale: str, precedent: Precedent = UNPRECEDENTED) -> Document:
     """Read a plain text into units and a skeleton.
 
     Args:
         data: the file, UTF-8, with or without a byte-order mark, with any line ends.
         locale: BCP 47 tag of the source language.
+        precedent: how the revision before it was cut.
 
     Raises:
         UnreadableSource: the bytes are not UTF-8.
     """
     text = guard.decode(data, "the source")
-    skeleton = Skeleton(tuple(_parts(text, _read(text, locale), locale)))
+    skeleton = Skeleton(tuple(_parts(text, _read(text, locale), locale, precedent)))
     return Document(
         name="",
         format="plaintext",
@@ -63,6 +66,11 @@ def segment(data: bytes, locale: str) -> tuple[Passage, ...]:
 def fit(_slot: Slot, target: str) -> str:
     """Make a target fit its hole: a text has one line, and no white space around it."""
     return _FOLD.sub(" ", target).strip(" \t\r\n")
+
+
+def check(_document: Document, _targets: Mapping[UnitKey, str]) -> tuple[Issue, ...]:
+    """Find nothing: `fit` keeps every target on the line of its block."""
+    return ()
 
 
 def _read(text: str, locale: str) -> list[Draft]:
@@ -88,7 +96,7 @@ def _passage(draft: Draft, text: str, locale: str) -> Passage:
     )
 
 
-def _parts(text: str, drafts: list[Draft], locale: str) -> Iterator[Part]:
+def _parts(text: str, drafts: list[Draft], locale: str, precedent: Precedent) -> Iterator[Part]:
     position, section = 0, ""
     for group, draft in enumerate(drafts):
         if draft.text_start > position:
@@ -96,7 +104,7 @@ def _parts(text: str, drafts: list[Draft], locale: str) -> Iterator[Part]:
         yield from _slots(
             text,
             draft,
-            locale,
+            segmentation.cut(draft.text, locale, precedent),
             Place(
                 kind=draft.kind,
                 line=draft.line.number,
@@ -114,8 +122,7 @@ def _parts(text: str, drafts: list[Draft], locale: str) -> Iterator[Part]:
         yield text[position:]
 
 
-def _slots(text: str, draft: Draft, locale: str, place: Place) -> Iterator[Part]:
-    spans = _cut(draft, locale)
+def _slots(text: str, draft: Draft, spans: tuple[Span, ...], place: Place) -> Iterator[Part]:
     if len(spans) == 1:
         yield Slot(UnitKey(draft.text), text[draft.text_start : draft.end], place)
         return
@@ -136,14 +143,3 @@ def _slots(text: str, draft: Draft, locale: str, place: Place) -> Iterator[Part]
         end = where.end
     if end < draft.end:
         yield text[end : draft.end]
-
-
-def _cut(draft: Draft, locale: str) -> tuple[Span, ...]:
-    """Give the stretches of a block that become units: the whole, or each sentence of a long one.
-
-    They cover the block from end to end but for the white space between sentences.
-    """
-    whole = (Span(0, len(draft.text)),)
-    if not segmentation.is_cut(draft.text, locale):
-        return whole
-    return segmentation.sentence_spans(draft.text, locale) or whole

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workflow.filters.plaintext import words
+from workflow.filters.cues import words
+from workflow.filters.cues.measure import columns
+from workflow.filters.cues.punctuation import ending, ends_sentence, word_count
 from workflow.filters.plaintext.blocks import Draft
-from workflow.filters.plaintext.lines import columns
-from workflow.filters.plaintext.punctuation import ending, ends_sentence, word_count
 from workflow.model import BlockKind
 from workflow.signatories import names_country
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
-from workflow.filters.plaintext.lines import Line, columns
-from workflow.filters.plaintext.punctuation import ending, ends_sentence, is_lower
+from workflow.filters.cues.measure import columns
+from workflow.filters.cues.punctuation import ending, ends_sentence, is_lower
+from workflow.filters.plaintext.lines import Line
 
 _NARROWEST, _WIDEST = 30, 100
 _SLACK = 10

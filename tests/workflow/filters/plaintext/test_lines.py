@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from tests.strategies import any_texts
-from workflow.filters.plaintext.lines import Line, columns, read_lines, says_something
+from workflow.filters.plaintext.lines import Line, read_lines
 
 
 def test_lines_with_their_gaps_and_rulers() -> None:
@@ -23,28 +23,6 @@ def test_soft_breaks_end_lines_but_do_not_count() -> None:
         ("c", 1, 0),
         ("d", 3, 1),
         ("e", 3, 1),
-    ]
-
-
-def test_columns() -> None:
-    assert [columns(text) for text in ("abc", "川と", "e\u0301", "\u200ba", "ｱ", "क्ष")] == [
-        3,
-        4,
-        1,
-        1,
-        1,
-        2,
-    ]
-
-
-def test_says_something() -> None:
-    assert [
-        text for text in ("", "---", "* * *", "٣", "a", "川", "🙂", "½") if says_something(text)
-    ] == [
-        "٣",
-        "a",
-        "川",
-        "½",
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workflow.filters.plaintext import words
+from workflow.filters.cues import words
 
 GREETINGS = [
     "Dear friends",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workflow.filters.plaintext.punctuation import (
+from workflow.filters.cues.punctuation import (
     closes_quotation,
     ending,
     ends_sentence,
