@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from workflow.exporters.webpage import WEBPAGE
+from workflow.model import Block, BlockKind, Inline, TargetDocument
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CHROMIUM = shutil.which("chromium")
 DATA = Path(__file__).parents[1] / "data" / "exporters"
 LOCALES = ("en", "ar", "ja")
+STATEMENTS = (
+    *(f"rivers.{locale}" for locale in LOCALES),
+    *(f"village.{locale}" for locale in ("en", "fa", "ja")),
+)
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -41,12 +48,19 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def _open(browser: Browser, locale: str, *, width: int = 1280, dark: bool = False) -> Page:
+def _open(
+    browser: Browser,
+    locale: str,
+    *,
+    width: int = 1280,
+    dark: bool = False,
+    name: str = "rivers",
+) -> Page:
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
     )
     page = context.new_page()
-    page.goto((DATA / f"rivers.{locale}.html").as_uri())
+    page.goto((DATA / f"{name}.{locale}.html").as_uri())
     return page
 
 
@@ -64,27 +78,29 @@ def _contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_request_leaves_and_nothing_is_refused(browser: Browser, locale: str) -> None:
+@pytest.mark.parametrize("statement", STATEMENTS)
+def test_no_request_leaves_and_nothing_is_refused(browser: Browser, statement: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto((DATA / f"rivers.{locale}.html").as_uri())
+    page.goto((DATA / f"{statement}.html").as_uri())
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     assert complaints == []
     page.close()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("statement", STATEMENTS)
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_hangs_over_the_side(browser: Browser, locale: str, width: int) -> None:
-    page = _open(browser, locale, width=width)
+def test_nothing_hangs_over_the_side(browser: Browser, statement: str, width: int) -> None:
+    name, locale = statement.split(".")
+    page = _open(browser, locale, width=width, name=name)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     over = page.evaluate(
         "[...document.querySelectorAll('body *')].filter(e => {"
+        "if (e.parentElement.closest('.table, pre')) return false;"  # these scroll by themselves
         "const b = e.getBoundingClientRect();"
         "return b.left < -1 || b.right > innerWidth + 1}).map(e => e.outerHTML)"
     )
@@ -168,6 +184,84 @@ def test_a_footnote_and_back(browser: Browser) -> None:
     assert page.evaluate("location.hash") == "#note-2"
     page.click("#note-2 .marker a")
     assert page.evaluate("location.hash") == "#ref-2"
+    page.context.close()
+
+
+_SIDES = """() => {
+  const table = document.querySelector('table').getBoundingClientRect();
+  return [...document.querySelectorAll('tbody')[0].rows[0].cells].map(cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const words = range.getBoundingClientRect(), box = cell.getBoundingClientRect();
+    return {words: [words.left, words.right], cell: [box.left, box.right]};
+  });
+}"""
+
+
+@pytest.mark.parametrize(("locale", "mirrored"), [("en", False), ("fa", True)])
+def test_columns_stand_where_their_author_put_them(
+    browser: Browser, locale: str, *, mirrored: bool
+) -> None:
+    page = _open(browser, locale, name="village")
+    name, number, middle = page.evaluate(_SIDES)
+    begin, end = (1, 0) if mirrored else (0, 1)
+    assert (name["cell"][0] < number["cell"][0]) is not mirrored
+    assert abs(name["words"][begin] - name["cell"][begin]) < 2
+    assert abs(number["words"][end] - number["cell"][end]) < 2
+    assert middle["cell"][0] < middle["words"][0]
+    assert middle["words"][1] < middle["cell"][1]
+    page.context.close()
+
+
+_SCROLLED = """() => new Promise(done => {
+  const look = () => document.activeElement.scrollLeft ? done() : requestAnimationFrame(look);
+  look();
+})"""
+
+
+@pytest.mark.parametrize("locale", ["en", "fa", "ja"])
+def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, locale: str) -> None:
+    page = _open(browser, locale, width=360, name="village")
+    wide = page.locator(".table").nth(1)
+    assert wide.evaluate("e => e.scrollWidth > e.clientWidth + 20")
+    wide.focus()
+    page.keyboard.press("ArrowLeft" if locale == "fa" else "ArrowRight")
+    page.evaluate(_SCROLLED)
+    assert page.evaluate("scrollX") == 0
+    page.context.close()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("selector", ["td", "th", "del", "ul > li > .marker"])
+def test_contrast_of_what_came_later(browser: Browser, selector: str, *, dark: bool) -> None:
+    page = _open(browser, "fa", dark=dark, name="village")
+    ink, ground = page.evaluate(_INK, selector)
+    assert _contrast(ink, ground) >= 4.5
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_twenty_levels_have_room(browser: Browser, width: int) -> None:
+    inside: tuple[Block, ...] = ()
+    kinds = (BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM, BlockKind.QUOTE)
+    for level in range(20, 0, -1):
+        text = Inline(f"Level {level} of the well")
+        marker = "1." if level % 3 == 0 else ""
+        inside = (Block(kinds[level % 3], level, marker, (text, *inside)),)
+    document = TargetDocument("deep", "Deep", "ar", "en", b"", inside)
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_content(WEBPAGE.export(document).decode())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    narrowest = "Math.min(...[...document.querySelectorAll('p')].map(e => e.clientWidth || 999))"
+    assert page.evaluate(narrowest) > 70
+    page.close()
+
+
+def test_a_table_is_whole_on_paper(browser: Browser) -> None:
+    page = _open(browser, "en", width=640, name="village")
+    page.emulate_media(media="print")
+    over = "[...document.querySelectorAll('.table')].filter(e => e.scrollWidth > e.clientWidth + 1)"
+    assert page.evaluate(f"{over}.length") == 0
     page.context.close()
 
 

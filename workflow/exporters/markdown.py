@@ -1,22 +1,36 @@
 """The statement as Markdown that gives back the same statement.
 
-CommonMark, with GitHub's footnotes. Lines are not wrapped. Numbers that Markdown can write stay
-numbers (`1.`, `1)`); any other marker opens the text of a list item: `* (1) ...`.
+CommonMark, with GitHub's footnotes, tables, boxes to tick and `~~struck~~` words. Lines are not
+wrapped. Numbers that Markdown can write stay numbers (`1.`, `1)`); any other marker opens the text
+of a list item: `* (1) ...`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 
 from workflow.exporters.base import Exporter
-from workflow.exporters.markdown_text import escape_line_starts, inline_markdown
+from workflow.exporters.markdown_table import table_markdown
+from workflow.exporters.markdown_text import (
+    cell_markdown,
+    escape_line_starts,
+    fenced,
+    inline_markdown,
+)
+from workflow.exporters.tables import grid
 from workflow.exporters.tree import (
+    DONE,
     clean,
+    code,
     counts,
+    is_task,
     nested,
     note_name,
     runs,
+    shallow,
     texts,
     walk,
 )
@@ -26,14 +40,19 @@ _NATIVE = re.compile(r"(0|[1-9][0-9]{0,8})([.)])")
 _LABEL = re.compile(r"[\w-]+")
 _DEEPEST_HEADING = 6
 _LISTS = frozenset({BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM, BlockKind.SIGNATORY})
-# Two lists in a row are one list to Markdown, and `[^1]: word` defines the address of a link, to
-# readers that know no footnotes; a comment says that it is not so.
+# Two lists in a row are one list to Markdown, `- - -` is a line across the page, and `[^1]: word`
+# defines the address of a link, to readers that know no footnotes. This comment says it is not so.
 _NOTHING = "<!-- -->"
+_SIGN = re.compile(r"(?:([-*>])|[0-9]{1,9}([.)]))(?: |\n|$)")
+# Not `---`, which may also underline a heading, open a list or begin the fields above a text.
+_RULE = "___"
+_LOOKS_LIKE_A_RULE = re.compile(r"(?:-[ ]*){3,}|(?:\*[ ]*){3,}")
 _DEFINITION = re.compile(r"[^ \t]+(?:[ \t]+[\"'(].*)?")
 
 
 def export(document: TargetDocument) -> bytes:
     """Write a statement as Markdown in UTF-8."""
+    document = replace(document, blocks=shallow(document.blocks))
     text = "\n\n".join(_Writer(document).blocks(document.blocks))
     return (text + "\n" if text else "").encode()
 
@@ -57,37 +76,46 @@ class _Writer:
 
     def __init__(self, document: TargetDocument) -> None:
         self._locale = document.locale
+        self._source_locale = document.source_locale
         self._labels: Mapping[str, str] = _labels(document.blocks)
         self._noted: set[str] = set()
 
     def blocks(self, blocks: Iterable[Block]) -> list[str]:
         """Write blocks, each as one piece of text that may have several lines."""
         pieces: list[str] = []
-        before = ""
-        for run in runs(blocks):
-            written = list(self._run(run))
-            if before and before == _sign(run[0]):
+        for piece in chain.from_iterable(map(self._run, runs(blocks))):
+            if pieces and _sign_of(piece) and _sign_of(piece) == _sign_of(pieces[-1]):
                 pieces.append(_NOTHING)
-            pieces += written
-            before = _sign(run[-1]) if written else before
+            pieces.append(piece)
         return pieces
 
     def _run(self, run: tuple[Block, ...]) -> Iterator[str]:
-        kind = run[0].kind
-        if kind in _LISTS:
+        if run[0].kind in _LISTS:
             yield from self._list(run)
-        elif kind is BlockKind.QUOTE:
+        elif run[0].kind is BlockKind.QUOTE:
             inside = [piece for block in run for piece in self._content(block)]
             if inside:
                 yield _prefixed("> ", "> ", "\n\n".join(inside))
-        elif kind is BlockKind.FOOTNOTE:
-            for block in run:
-                yield from self._footnote(block)
-        elif kind is BlockKind.HEADING:
-            for block in run:
-                yield from self._heading(block)
         else:
             for block in run:
+                yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block.kind:
+            case BlockKind.FOOTNOTE:
+                yield from self._footnote(block)
+            case BlockKind.HEADING:
+                yield from self._heading(block)
+            case BlockKind.TABLE:
+                yield from self._table(block)
+            case BlockKind.CODE:
+                if lines := code(block):
+                    yield fenced(lines)
+                yield from self.blocks(nested(block))
+            case BlockKind.RULE:
+                yield _RULE
+                yield from self._content(block)
+            case _:
                 yield from self._content(block)
 
     def _heading(self, block: Block) -> Iterator[str]:
@@ -98,26 +126,41 @@ class _Writer:
             yield hashes + " " + re.sub(r"#(?=#*$)", r"\\#", text)
         yield from self.blocks(nested(block))
 
+    def _table(self, block: Block) -> Iterator[str]:
+        found = grid(block, self._source_locale)
+        if found is None:
+            yield from self._content(block)
+        else:
+            yield table_markdown(
+                found,
+                self._locale,
+                lambda cell: cell_markdown(texts(cell), self._locale, self._labels),
+            )
+
     def _list(self, run: tuple[Block, ...]) -> Iterator[str]:
         """Write a list; one whose items hold nothing but a line has no blank lines."""
         items: list[str] = []
-        pieces: list[str] = []
-        close = all(not nested(block) and texts(block) for block in run)
+        between = "\n" if all(not nested(block) and texts(block) for block in run) else "\n\n"
         expected: tuple[int, str] | None = None
         for block in run:
             native = _native(block)
             mine = (int(native[1]), native[2]) if native else None
             if items and mine != expected:
-                pieces += [_join(items, close=close), _NOTHING]
+                yield between.join(items)
                 items = []
             items.append(self._item(block))
             expected = (mine[0] + 1, mine[1]) if mine else None
-        yield from [*pieces, _join(items, close=close)]
+        yield between.join(items)
 
     def _item(self, block: Block) -> str:
-        bullet = block.marker if _native(block) else _sign(block)
-        content = self._content(block, clean(block.marker) if bullet == "*" else "")
+        bullet = block.marker if _native(block) else "*" if counts(block.marker) else "-"
+        own = self._own(block, clean(block.marker) if bullet == "*" else "")
+        if is_task(block):
+            own = ("[x] " if DONE in block.marker else "[ ] ") + own
+        content = ([own.rstrip(" ")] if own else []) + self.blocks(nested(block))
         room = " " * (len(bullet) + 1)
+        if content and _LOOKS_LIKE_A_RULE.fullmatch(f"{bullet} {content[0]}".split("\n")[0]):
+            content.insert(0, _NOTHING)
         return _prefixed(bullet + " ", room, "\n\n".join(content))
 
     def _footnote(self, block: Block) -> Iterator[str]:
@@ -127,21 +170,24 @@ class _Writer:
             yield from self._content(block, clean(block.marker))
             return
         self._noted.add(name)
-        content = self._content(block) or [""]
-        first, *rest = content[0].split("\n")
+        first, *rest = self._own(block).split("\n")
         first, broken = (first[:-1], "\\") if rest else (first, "")
         if _DEFINITION.fullmatch(first):
             first = f"{first} {_NOTHING}"
-        content[0] = "\n".join([first + broken, *rest])
-        yield _prefixed(f"[^{label}]: ", "    ", "\n\n".join(content))
+        own = "\n".join([first + broken, *rest])
+        content = "\n\n".join([own, *self.blocks(nested(block))])
+        yield _prefixed(f"[^{label}]: ", "    ", content)
 
     def _content(self, block: Block, marker: str = "") -> list[str]:
         """Write a block's own text, its marker in front, and what stands inside it."""
+        own = self._own(block, marker)
+        return ([own] if own else []) + self.blocks(nested(block))
+
+    def _own(self, block: Block, marker: str = "") -> str:
         row = texts(block)
         if marker:
             row = (Inline(marker + " " if row else marker), *row)
-        own = escape_line_starts(self._inline(row))
-        return ([own] if own else []) + self.blocks(nested(block))
+        return escape_line_starts(self._inline(row))
 
     def _inline(self, row: tuple[Inline, ...]) -> str:
         return inline_markdown(row, self._locale, self._labels)
@@ -155,20 +201,15 @@ def _native(block: Block) -> re.Match[str] | None:
     return _NATIVE.fullmatch(block.marker) if block.kind in _NUMBERED else None
 
 
-def _sign(block: Block) -> str:
-    """Give the sign by which Markdown tells one list from the next; nothing for other blocks."""
-    if block.kind not in _LISTS:
-        return ""
-    native = _native(block)
-    return native[2] if native else "*" if counts(block.marker) else "-"
-
-
-def _join(items: list[str], *, close: bool) -> str:
-    return ("\n" if close else "\n\n").join(items)
+def _sign_of(piece: str) -> str:
+    """Give the sign by which Markdown tells a list or a quotation from the next one."""
+    found = _SIGN.match(piece)
+    return (found[1] or found[2]) if found else ""
 
 
 def _prefixed(first: str, others: str, text: str) -> str:
     """Put one prefix before the first line of a text and another before the rest."""
     head, *tail = text.split("\n")
-    lines = [first + head, *(others + line for line in tail)]
-    return "\n".join(line.rstrip(" ") for line in lines)
+    prefixes = [first] + [others] * len(tail)
+    lines = zip(prefixes, (head, *tail), strict=True)
+    return "\n".join(prefix + line if line else prefix.rstrip(" ") for prefix, line in lines)

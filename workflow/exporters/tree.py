@@ -1,4 +1,4 @@
-"""Read a tree of blocks the way a person reads it: runs, stretches, notes.
+"""Read a tree of blocks the way a person reads it: runs, stretches, spans, notes.
 
 Filters hand over a flat row of siblings; a reader sees lists, quotations and a row of signatories.
 The exporters share what makes one of the other, and the two rules on hostile content: which
@@ -8,12 +8,15 @@ characters may reach a file and which addresses may become links.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from workflow.model import Block, BlockKind, Inline
 
+OPEN, DONE = "☐", "☑"
 _GATHERED = frozenset(
     {
         BlockKind.ORDERED_ITEM,
@@ -23,6 +26,11 @@ _GATHERED = frozenset(
         BlockKind.QUOTE,
     }
 )
+_DEEPEST = 32
+_INSIDE_TABLES = frozenset(
+    {(BlockKind.TABLE, BlockKind.TABLE_ROW), (BlockKind.TABLE_ROW, BlockKind.TABLE_CELL)}
+)
+_WAYS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls mean nothing to a reader and much to a parser; lone surrogates are not UTF-8.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -78,11 +86,46 @@ def plain(inlines: Iterable[Inline]) -> str:
     return "".join(inline.text for inline in inlines)
 
 
+def code(block: Block) -> str:
+    r"""Give the lines of a block of code; the end of the last line is not a line of its own.
+
+    >>> code(Block(BlockKind.CODE, children=(Inline("  a\n", code=True), Inline("b\n"))))
+    '  a\nb'
+    """
+    return plain(texts(block)).removesuffix("\n")
+
+
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Go through all blocks in document order, each before those inside it."""
-    for block in blocks:
+    waiting = list(blocks)[::-1]
+    while waiting:
+        block = waiting.pop()
         yield block
-        yield from walk(nested(block))
+        waiting.extend(reversed(nested(block)))
+
+
+def shallow(blocks: Iterable[Block], deepest: int = _DEEPEST) -> tuple[Block, ...]:
+    """Lift what stands deeper than any reader can follow: it comes after what it stood in.
+
+    Exporters descend into a tree by calling themselves, and readers of Markdown give up at some
+    depth too. A table is not torn apart.
+
+    Law: the same blocks in the same order, each with the same texts.
+    """
+    waiting = [(0, block) for block in blocks][::-1]
+    outline: list[tuple[int, Block]] = []
+    while waiting:
+        depth, block = waiting.pop()
+        outline.append((depth, block))
+        for child in reversed(nested(block)):
+            whole = (block.kind, child.kind) in _INSIDE_TABLES
+            waiting.append((depth + 1 if whole else min(depth + 1, deepest), child))
+    above: defaultdict[int, list[Block]] = defaultdict(list)
+    for depth, block in reversed(outline):
+        own = [child for child in block.children if isinstance(child, Inline)]
+        inside = above.pop(depth + 1, [])
+        above[depth].append(replace(block, children=(*own, *reversed(inside))))
+    return tuple(reversed(above[0]))
 
 
 def runs(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
@@ -110,6 +153,16 @@ def stretches(inlines: Iterable[Inline], locale: str) -> Iterator[tuple[str, tup
         yield language, tuple(row)
 
 
+def ways(text: str) -> frozenset[str]:
+    """Give the directions in which the letters of a text run.
+
+    >>> sorted(ways("نهر Nile 12"))
+    ['ltr', 'rtl']
+    """
+    kinds = {unicodedata.bidirectional(letter) for letter in text}
+    return frozenset(way for kind, way in _WAYS.items() if kind in kinds)
+
+
 def is_title(block: Block) -> bool:
     """Say whether a block is a line of the title."""
     return block.kind is BlockKind.HEADING and block.level == 1
@@ -124,13 +177,19 @@ def note_name(footnote: Block) -> str:
     return "#note-" + footnote.marker.strip("[]^ ")
 
 
+def is_task(block: Block) -> bool:
+    """Say whether an item is something to do, with a box to tick."""
+    return clean(block.marker).strip() in (OPEN, DONE)
+
+
 def shape(marker: str) -> str:
     """Give the look of a marker without its number: `(3)` and `(12)` belong to one list.
 
-    >>> shape("(3)"), shape("IV."), shape("١٢-")
-    ('(1)', 'a.', '1-')
+    >>> shape("(3)"), shape("IV."), shape("١٢-"), shape("☑")
+    ('(1)', 'a.', '1-', '☐')
     """
-    return _LETTERS_OR_DIGITS.sub(lambda m: "1" if m[0].isdigit() else "a", marker)
+    bare = _LETTERS_OR_DIGITS.sub(lambda m: "1" if m[0].isdigit() else "a", marker)
+    return bare.replace(DONE, OPEN)
 
 
 def counts(marker: str) -> bool:
@@ -143,4 +202,6 @@ def _belong_together(one: Block, other: Block) -> bool:
         return is_title(one) and is_title(other)
     if one.kind is not other.kind or one.kind not in _GATHERED:
         return False
+    if one.kind is BlockKind.QUOTE:  # with blocks inside it is a whole; else one paragraph of it
+        return not nested(one) and not nested(other)
     return one.kind is not BlockKind.ORDERED_ITEM or shape(one.marker) == shape(other.marker)

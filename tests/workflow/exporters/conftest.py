@@ -1,13 +1,15 @@
-"""Statements for the exporters, read from `tests/data/exporters/statements/`.
+r"""Statements for the exporters, read from `tests/data/exporters/statements/`.
 
 A line is `kind|level|marker|text`, two spaces deeper for what stands inside the line above; in the
-text `**strong**`, `*emphasis*`, `` `code` ``, `[words](link)`, and `{en:words}` for a fallback.
+text `**strong**`, `*emphasis*`, `~~struck~~`, `` `code` ``, `[words](link)`, one inside the other,
+`{en:words}` for a fallback and `\n` for a new line. A cell has its alignment for a marker.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Protocol
@@ -28,31 +30,39 @@ from workflow.model import (
 
 DATA = Path(__file__).parents[2] / "data" / "exporters"
 RIVERS = ("en", "ar", "ja", "fa", "ckb", "ur")
-_MARKS = re.compile(
-    r"\*\*(?P<strong>.+?)\*\*|\*(?P<emphasis>.+?)\*|`(?P<code>.+?)`"
-    r"|\[(?P<link>\[.+?\]|.+?)\]\((?P<to>.+?)\)|\{(?P<tag>\w+):(?P<other>.+?)\}"
+GOLDEN = (
+    *(("rivers", locale) for locale in ("en", "ar", "ja")),
+    *(("village", locale) for locale in ("en", "fa", "ja")),
 )
+_MARKS = re.compile(
+    r"\*\*(?P<strong>.+?)\*\*|\*(?P<emphasis>.+?)\*|~~(?P<struck>.+?)~~|`(?P<code>.+?)`"
+    r"|\[(?P<link>\[.+?\]|.+?)\]\((?P<to>(?:\(.*?\)|.)+?)\)|\{(?P<language>\w+):(?P<other>.+?)\}"
+)
+_UNMARKED = Inline("")
 _HOLE = Hole(UnitKey("?"), Place(BlockKind.PARAGRAPH, 1, 0), State.UNTRANSLATED)
 
 
-def inlines(text: str) -> tuple[Inline, ...]:
-    """Read the marks of one line."""
+def inlines(text: str, like: Inline = _UNMARKED) -> tuple[Inline, ...]:
+    """Read the marks of one line; the words between two marks are one text."""
     row: list[Inline] = []
     end = 0
     for mark in _MARKS.finditer(text):
-        row.append(Inline(text[end : mark.start()]))
+        row.append(replace(like, text=text[end : mark.start()]))
         end = mark.end()
-        if mark["strong"]:
-            row.append(Inline(mark["strong"], strong=True))
+        if mark["code"]:
+            row.append(replace(like, text=mark["code"], code=True))
+        elif mark["strong"]:
+            row += inlines(mark["strong"], replace(like, strong=True))
         elif mark["emphasis"]:
-            row.append(Inline(mark["emphasis"], emphasis=True))
-        elif mark["code"]:
-            row.append(Inline(mark["code"], code=True))
+            row += inlines(mark["emphasis"], replace(like, emphasis=True))
+        elif mark["struck"]:
+            row += inlines(mark["struck"], replace(like, struck=True))
         elif mark["link"]:
-            row.append(Inline(mark["link"], link=mark["to"]))
+            row += inlines(mark["link"], replace(like, link=mark["to"]))
         else:
-            row.append(Inline(mark["other"], language=mark["tag"]))
-    return tuple(inline for inline in (*row, Inline(text[end:])) if inline.text)
+            row += inlines(mark["other"], replace(like, language=mark["language"]))
+    row.append(replace(like, text=text[end:]))
+    return tuple(inline for inline in row if inline.text)
 
 
 def tree(lines: list[str]) -> tuple[Block, ...]:
@@ -63,20 +73,26 @@ def tree(lines: list[str]) -> tuple[Block, ...]:
         inside: list[str] = []
         while lines and lines[0].startswith("  "):
             inside.append(lines.pop(0)[2:])
-        children: tuple[Block | Inline, ...] = (*inlines(text), *tree(inside))
-        blocks.append(Block(BlockKind(kind), int(level), marker, children))
+        text = text.replace("\\n", "\n")
+        own = (Inline(text, code=True),) if kind == "code" else inlines(text)
+        children: tuple[Block | Inline, ...] = (*own, *tree(inside))
+        of_cell = kind == "table_cell"
+        align = marker if of_cell else ""
+        blocks.append(
+            Block(BlockKind(kind), int(level), "" if of_cell else marker, children, align)
+        )
     return tuple(blocks)
 
 
-def rivers(locale: str) -> TargetDocument:
-    """Give the statement in one language, with every kind of block."""
-    lines = (DATA / "statements" / f"rivers.{locale}.txt").read_text("utf-8").splitlines()
+def statement(name: str, locale: str) -> TargetDocument:
+    """Give a statement in one language."""
+    lines = (DATA / "statements" / f"{name}.{locale}.txt").read_text("utf-8").splitlines()
     holes = sum("{en:" in line for line in lines)
     total = len(lines)
     blocks = tree(lines)
     title = "".join(child.text for child in blocks[0].children if isinstance(child, Inline))
     return TargetDocument(
-        name="rivers",
+        name=name,
         title=title,
         locale=locale,
         source_locale="en",
@@ -85,6 +101,11 @@ def rivers(locale: str) -> TargetDocument:
         missing=(_HOLE,) * holes,
         total=total,
     )
+
+
+def rivers(locale: str) -> TargetDocument:
+    """Give the statement about rivers, which has every kind that plain text knows."""
+    return statement("rivers", locale)
 
 
 class Make(Protocol):
@@ -103,8 +124,8 @@ def make() -> Make:
     return document
 
 
-@pytest.fixture(params=RIVERS)
-def statement(request: pytest.FixtureRequest) -> TargetDocument:
+@pytest.fixture(name="statement", params=RIVERS)
+def _statement(request: pytest.FixtureRequest) -> TargetDocument:
     """Give the statement about rivers, in one language after the other."""
     return rivers(request.param)
 
@@ -132,6 +153,9 @@ class Page(HTMLParser):
         if tag in _BLOCKS or tag == "br":
             self._words.append("\n")
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop()[0] == tag, f"</{tag}> closes something else"
         if tag in _BLOCKS:
@@ -158,9 +182,11 @@ class Page(HTMLParser):
 
 
 _VOID = {"meta", "link", "br", "hr", "img"}
-_BLOCKS = {"p", "div", "ol", "ul", "li", "blockquote", "header", "hgroup", "main", "footer"} | {
-    f"h{level}" for level in range(1, 7)
-}
+_BLOCKS = (
+    {"pre", "table", "tr", "td", "th", "hr"}
+    | {"p", "div", "ol", "ul", "li", "blockquote", "header", "hgroup", "main", "footer"}
+    | {f"h{level}" for level in range(1, 7)}
+)
 _UNSEEN = {"title", "style", "script"}
 _OURS = {"language", "status"}
 
@@ -200,11 +226,15 @@ hostile_inline = st.builds(
     strong=st.booleans(),
     emphasis=st.booleans(),
     code=st.booleans(),
+    struck=st.booleans(),
     link=st.sampled_from(("", "", "https://e.org/(a)?b=1&c=2", "javascript:alert(1)", "#note-7")),
     language=st.sampled_from(("", "", "en", "fr", "ar")),
 )
 _KINDS = [kind for kind in BlockKind if kind is not BlockKind.FOOTNOTE]
-_MARKERS = ("", "•", "1.", "2.", "7)", "(3)", "a)", "IV.", "一、", "١-", "01.", "§ 4", "*", "#")
+_MARKERS = (
+    *("", "•", "1.", "2.", "7)", "(3)", "a)", "IV.", "一、", "١-", "01.", "§ 4", "*", "#"),
+    *("☐", "☑"),
+)
 
 
 def _blocks(insides: st.SearchStrategy[list[Block]]) -> st.SearchStrategy[Block]:
@@ -224,6 +254,29 @@ def _blocks(insides: st.SearchStrategy[list[Block]]) -> st.SearchStrategy[Block]
     )
 
 
-_leaves = _blocks(st.just([]))
+_rows = st.lists(
+    st.builds(
+        lambda row, align: Block(BlockKind.TABLE_CELL, 0, "", tuple(row), align),
+        st.lists(hostile_inline, max_size=3),
+        st.sampled_from(("", "", "left", "center", "right")),
+    ),
+    max_size=4,
+)
+hostile_tables = st.builds(
+    lambda rows, headed: Block(
+        BlockKind.TABLE,
+        children=tuple(
+            Block(BlockKind.TABLE_ROW, int(headed and not number), "", tuple(row))
+            for number, row in enumerate(rows)
+        ),
+    ),
+    st.lists(_rows, max_size=4),
+    st.booleans(),
+)
+hostile_code = st.builds(
+    lambda text: Block(BlockKind.CODE, children=(Inline(text, code=True),)),
+    st.text("`~ \t\n#->*_|<&1.abé川\x00", max_size=24),
+)
+_leaves = st.one_of(_blocks(st.just([])), hostile_tables, hostile_code)
 _branches = _blocks(st.lists(_blocks(st.lists(_leaves, max_size=2)), max_size=2))
 hostile_trees = st.lists(st.one_of(_leaves, _branches), max_size=5).map(tuple)

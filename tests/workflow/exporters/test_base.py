@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import given, settings
 
+from tests.workflow.exporters import conftest
 from tests.workflow.exporters.conftest import (
     DATA,
+    GOLDEN,
     Make,
     Page,
     bare,
@@ -16,8 +18,6 @@ from tests.workflow.exporters.conftest import (
 from workflow.exporters import EXPORTERS, Exporter
 from workflow.exporters.tree import clean, plain, texts, walk
 from workflow.model import TREE_ONLY, Block, BlockKind, Inline, TargetDocument
-
-GOLDEN = ("en", "ar", "ja")
 
 
 @pytest.fixture(params=EXPORTERS.names)
@@ -34,23 +34,24 @@ def test_same_document_same_bytes(exporter: Exporter, statement: TargetDocument)
     assert exporter.export(statement) == exporter.export(statement)
 
 
-@pytest.mark.parametrize("locale", GOLDEN)
-def test_golden(exporter: Exporter, locale: str, *, update_golden: bool) -> None:
-    path = DATA / f"rivers.{locale}{exporter.suffix}"
-    written = exporter.export(rivers(locale))
+@pytest.mark.parametrize(("name", "locale"), GOLDEN)
+def test_golden(exporter: Exporter, name: str, locale: str, *, update_golden: bool) -> None:
+    path = DATA / f"{name}.{locale}{exporter.suffix}"
+    written = exporter.export(conftest.statement(name, locale))
     if update_golden:
         path.write_bytes(written)
     assert written.decode() == path.read_text("utf-8")
 
 
 def test_no_golden_file_is_an_orphan() -> None:
-    wanted = {f"rivers.{locale}{exporter.suffix}" for locale in GOLDEN for exporter in EXPORTERS}
+    wanted = {f"{name}.{tag}{exporter.suffix}" for name, tag in GOLDEN for exporter in EXPORTERS}
     assert {path.name for path in DATA.iterdir() if path.is_file()} == wanted
 
 
-def test_the_statement_about_rivers_has_every_kind(make: Make) -> None:
+def test_the_statements_have_every_kind() -> None:
     kinds = {block.kind for block in walk(rivers("en").blocks)}
     assert kinds >= set(BlockKind) - TREE_ONLY
+    assert {block.kind for block in walk(conftest.statement("village", "en").blocks)} >= TREE_ONLY
 
 
 def test_every_text_is_there_once(exporter: Exporter, statement: TargetDocument) -> None:
@@ -140,21 +141,36 @@ def test_plain_text_is_the_text(blocks: tuple[Block, ...]) -> None:
     assert bare(output) == bare(clean(marked(blocks, _written)))
 
 
+@pytest.mark.parametrize("depth", [20, 1000])
+def test_a_deep_tree_is_all_there(exporter: Exporter, depth: int, make: Make) -> None:
+    kinds = (BlockKind.QUOTE, BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM, BlockKind.TABLE)
+    inside: tuple[Block, ...] = ()
+    for level in range(depth, 0, -1):
+        text = Inline(f"level{level}.")
+        inside = (Block(kinds[level % 4], level, "", (text, *inside)),)
+    output = exporter.export(make(*inside, title="-")).decode()
+    assert [output.count(f"level{level}.") for level in range(1, depth + 1)] == [1] * depth
+    assert len(output) < 400 * depth + 30_000
+
+
 def _shown(block: Block) -> str:
     """Give the marker that a page shows: bullets are the style sheet's business."""
-    if block.kind is BlockKind.ORDERED_ITEM or any(sign.isalnum() for sign in block.marker):
+    task = block.marker in ("☐", "☑")
+    if block.kind is BlockKind.ORDERED_ITEM or task or any(map(str.isalnum, block.marker)):
         return block.marker
     return ""
 
 
 def _written(block: Block) -> str:
-    return block.marker or ("•" if block.kind is BlockKind.UNORDERED_ITEM else "")
+    signs = {BlockKind.UNORDERED_ITEM: "•", BlockKind.RULE: "***"}
+    return block.marker or signs.get(block.kind, "")
 
 
 def _without_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(
         Block(
-            block.kind,
+            # How a table is laid out is the business of `plaintext_table`.
+            BlockKind.PARAGRAPH if block.kind is BlockKind.TABLE else block.kind,
             block.level,
             block.marker,
             tuple(

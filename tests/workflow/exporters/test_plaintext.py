@@ -55,3 +55,41 @@ def test_only_the_source_language_is_named(make: Make) -> None:
 def test_no_invisible_marks_are_put_in(make: Make) -> None:
     text = _text(make, "paragraph|0||ماء {en:water}\n", "ar")
     assert not set(text) & set("\u200e\u200f\u2066\u2067\u2068\u2069")
+
+
+def test_struck_words_are_not_read_as_said(make: Make) -> None:
+    source = "paragraph|0||It is ~~closed for **ever** ~~open.\n"
+    assert _text(make, source) == "It is [-closed for ever-] open.\n"
+
+
+def test_one_link_has_one_address(make: Make) -> None:
+    source = "paragraph|0||[the *new* river](https://e.org)\n"
+    assert _text(make, source) == "the new river <https://e.org>\n"
+
+
+def test_code_is_set_in_and_kept(make: Make) -> None:
+    assert _text(make, "code|0||a\\n\\n  b  \n") == "    a\n\n      b  \n"
+
+
+def test_a_line_between_parts(make: Make) -> None:
+    assert _text(make, "paragraph|0||A\nrule|0||\nparagraph|0||B\n") == "A\n\n* * *\n\nB\n"
+
+
+def test_an_item_may_begin_with_a_heading(make: Make) -> None:
+    assert _text(make, "ordered_item|1|1.|\n  heading|2||A\n  paragraph|0||B\n") == (
+        "1. A\n\n   B\n"
+    )
+
+
+def test_two_quotations_stand_apart(make: Make) -> None:
+    source = "quote|0||\n  paragraph|0||A\n  paragraph|0||B\nquote|0||\n  quote|0||C\n"
+    assert _text(make, source) == "    A\n\n    B\n\n\n        C\n"
+
+
+def test_a_table_stands_where_it_stands(make: Make) -> None:
+    source = "ordered_item|1|1.|A\n  table|0||\n    table_row|0||\n      table_cell|0||B\n"
+    assert _text(make, source) == "1. A\n\n   B\n"
+
+
+def test_a_box_stays_a_box(make: Make) -> None:
+    assert _text(make, "unordered_item|1|☑|A\n") == "☑ A\n"

@@ -4,15 +4,19 @@ import pytest
 
 from workflow.exporters.tree import (
     clean,
+    code,
+    is_task,
     nested,
     note_name,
     plain,
     runs,
     safe_link,
+    shallow,
     shape,
     stretches,
     texts,
     walk,
+    ways,
 )
 from workflow.model import Block, BlockKind, Inline
 
@@ -29,6 +33,47 @@ def test_runs_gather_what_a_reader_sees_as_one() -> None:
     gathered = list(runs(blocks))
     assert [len(run) for run in gathered] == [2, 1, 1, 2, 2, 2, 1, 1, 2]
     assert tuple(block for run in gathered for block in run) == blocks
+
+
+def test_a_quotation_that_holds_blocks_is_a_whole() -> None:
+    whole = Block(QUOTE, children=(Block(BlockKind.PARAGRAPH),))
+    assert [len(run) for run in runs((whole, whole, Block(QUOTE), Block(QUOTE)))] == [1, 1, 2]
+
+
+def test_boxes_are_one_list_whether_ticked_or_not() -> None:
+    blocks = (Block(ITEM, 1, "☐"), Block(ITEM, 1, "☑"), Block(ITEM, 1, "1."))
+    assert [len(run) for run in runs(blocks)] == [2, 1]
+    assert [is_task(block) for block in blocks] == [True, True, False]
+
+
+def test_what_stands_too_deep_comes_after_what_it_stood_in() -> None:
+    tree: tuple[Block, ...] = ()
+    for level in (4, 3, 2, 1):
+        tree = (Block(QUOTE, level, "", (Inline(str(level)), *tree)), Block(HEADING, level))
+    lifted = shallow(tree, 1)
+    assert [block.level for block in walk(lifted)] == [block.level for block in walk(tree)]
+    assert [block.level for block in lifted] == [1, 1]
+    assert [block.level for block in nested(lifted[0])] == [2, 3, 4, 4, 3, 2]
+    assert shallow(tree) == tree
+
+
+def test_a_table_is_not_torn_apart() -> None:
+    cell = Block(BlockKind.TABLE_CELL, children=(Inline("a"),))
+    table = Block(BlockKind.TABLE, children=(Block(BlockKind.TABLE_ROW, children=(cell,)),))
+    tree = (Block(QUOTE, children=(Block(QUOTE, children=(table,)),)),)
+    assert shallow(tree, 1) == (Block(QUOTE, children=(Block(QUOTE), table)),)
+
+
+def test_code_keeps_all_but_the_end_of_its_last_line() -> None:
+    assert code(Block(BlockKind.CODE, children=(Inline(" a \r\n\n\n\x00", code=True),))) == (
+        " a \n\n\n\ufffd"
+    )
+    assert code(Block(BlockKind.CODE, children=(Inline("a\n\n", code=True),))) == "a\n"
+
+
+def test_ways() -> None:
+    assert ways("12 – 7") == set()
+    assert ways("נהר") == ways("نهر") == {"rtl"}
 
 
 def test_texts_that_look_the_same_become_one() -> None:

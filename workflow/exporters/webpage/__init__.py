@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 
 from workflow.exporters.base import Exporter
-from workflow.exporters.tree import clean, is_title, plain, texts, walk
+from workflow.exporters.tree import clean, is_title, plain, shallow, texts, walk
 from workflow.exporters.webpage.body import Body
 from workflow.exporters.webpage.faces import faces
 from workflow.exporters.webpage.style import STYLE
@@ -44,6 +45,7 @@ def export(document: TargetDocument) -> bytes:
 
     The page allows its own style sheet and nothing else; it asks no other host for anything.
     """
+    document = replace(document, blocks=shallow(document.blocks))
     locale = document.locale or _UNKNOWN
     style = faces(locale, languages(walk(document.blocks))) + STYLE
     page = _PAGE.format(

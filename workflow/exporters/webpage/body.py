@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from workflow.exporters.tree import clean, counts, is_title, nested, plain, runs, texts
+from workflow.exporters.tables import grid
+from workflow.exporters.tree import (
+    clean,
+    code,
+    counts,
+    is_task,
+    is_title,
+    nested,
+    plain,
+    runs,
+    texts,
+    ways,
+)
 from workflow.exporters.webpage.notes import Notes
+from workflow.exporters.webpage.table import table_lines
 from workflow.exporters.webpage.words import Words
 from workflow.languages import direction
 from workflow.model import Block, BlockKind, TargetDocument
 
-_WAYS = {"ltr": {"L"}, "rtl": {"R", "AL"}}
 _SMALLEST_HEADING = 6
 _LONG_TITLE = 80
 _LONG_MARKER = 7
@@ -29,8 +40,10 @@ class Body:
         self._blocks = document.blocks
         self._notes = Notes(document.blocks)
         self._words = Words(locale, document.source_locale, self._notes)
+        self._source_locale = document.source_locale
         self._direction = direction(locale)
         self._titled = False
+        self._tables = 0
 
     def lines(self) -> Iterator[str]:
         """Write the page's content: the title block in a header, then the statement."""
@@ -66,7 +79,21 @@ class Body:
                 yield "</blockquote>"
             case _:
                 for block in run:
-                    yield from self._content(block)
+                    yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block.kind:
+            case BlockKind.TABLE:
+                yield from self._table(block)
+            case BlockKind.CODE:
+                if lines := code(block):
+                    yield f'<pre dir="ltr" tabindex="0"><code>{escape(lines)}</code></pre>'
+                yield from self._siblings(nested(block))
+            case BlockKind.RULE:
+                yield "<hr>"
+                yield from self._content(block)
+            case _:
+                yield from self._content(block)
 
     def _title(self, run: tuple[Block, ...]) -> Iterator[str]:
         """Write the title: its first line is the heading, further lines stand under it."""
@@ -100,6 +127,22 @@ class Body:
         wording = self._words.of(block)
         return f"<{tag}{class_}{wording.attributes}>{before}{wording.html}</{tag}>"
 
+    def _table(self, block: Block) -> Iterator[str]:
+        found = grid(block, self._source_locale)
+        if found is None:
+            yield from self._content(block)
+        else:
+            self._tables += 1
+            yield from table_lines(found, f"table-{self._tables}", self._cell)
+
+    def _cell(self, block: Block) -> str:
+        """Write the words of a cell; the cell itself runs the page's way, as its column does."""
+        wording, way = self._words.of(block), self._way_of(block)
+        if wording.attributes or way != self._direction:
+            attributes = wording.attributes or f' dir="{way}"'
+            return f"<bdi{attributes}>{wording.html}</bdi>"
+        return wording.html
+
     def _list(self, run: tuple[Block, ...]) -> Iterator[str]:
         """Write a list; its markers are the author's own and stand as text.
 
@@ -118,11 +161,11 @@ class Body:
 
     def _item(self, block: Block) -> Iterator[str]:
         shown = clean(block.marker)
-        if block.kind is not BlockKind.ORDERED_ITEM and not counts(shown):
+        if block.kind is not BlockKind.ORDERED_ITEM and not (counts(shown) or is_task(block)):
             shown = ""  # a mere bullet: the style sheet draws its own
         if block.kind is BlockKind.SIGNATORY and not nested(block) and not shown:
             wording = self._words.of(block)
-            attributes = wording.attributes or f' dir="{self._run_of(block)}"'
+            attributes = wording.attributes or f' dir="{self._way_of(block)}"'
             yield f"<li><bdi{attributes}>{wording.html}</bdi></li>"
             return
         yield "<li>" if shown else '<li class="bullet">'
@@ -130,15 +173,14 @@ class Body:
             yield self._marker(shown)
         yield from ("<div>", *self._content(block), "</div>", "</li>")
 
-    def _run_of(self, block: Block) -> str:
-        """Say which way a signatory runs: the page's way, unless no letter of it does.
+    def _way_of(self, block: Block) -> str:
+        """Say which way a line runs: the page's way, unless no letter of it does.
 
         The first letter must not decide: `Jonas Berg, مكتبة الميناء` in an Arabic page begins on
         the right, but a line all in Latin letters ends with its own full stop or bracket.
         """
-        letters = {unicodedata.bidirectional(letter) for letter in plain(texts(block))}
-        ways = {way for way, kinds in _WAYS.items() if letters & kinds}
-        return ways.pop() if len(ways) == 1 else self._direction
+        found = ways(plain(texts(block)))
+        return next(iter(found)) if len(found) == 1 else self._direction
 
     def _footnotes(self, run: tuple[Block, ...]) -> Iterator[str]:
         yield '<ol role="list" class="notes">'

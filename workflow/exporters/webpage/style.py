@@ -5,14 +5,16 @@ to left is mirrored as a whole. The variables `--book`, `--plain`, `--size` and 
 from `faces`, for each language on the page.
 """
 
-STYLE = """
+_SHEET = """
 :root {
   color-scheme: light dark;
   --ground: #fdfdfb; --ink: #1c1e24; --soft: #575c67; --line: #d5d6d4; --accent: #24408e;
+  --shade: #f3f3ef;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #131519; --ink: #e6e4de; --soft: #a5a9b2; --line: #3a3e46; --accent: #a3bbf6;
+    --shade: #1b1e24;
   }
 }
 * { box-sizing: border-box; }
@@ -27,7 +29,7 @@ body {
 :lang(ko) { word-break: keep-all; }
 :is(p, h1, h2, h3, h4, h5, h6)[lang] { line-height: var(--leading); }
 p { text-align: var(--align); }
-p, ol, ul, li, blockquote, h1, h2, h3, h4, h5, h6, hgroup { margin: 0; padding: 0; }
+p, ol, ul, li, blockquote, pre, table, h1, h2, h3, h4, h5, h6, hgroup { margin: 0; padding: 0; }
 :is(main, header, blockquote, li > div) > * + * { margin-block-start: .85em; }
 
 header { margin-block-end: 2.6em; }
@@ -84,6 +86,8 @@ li.bullet::before {
   inset-inline-start: .5em; border: .16em solid var(--accent); border-radius: 50%;
 }
 
+ul > li > div { flex: 1; min-inline-size: 0; }
+
 .signatories {
   columns: 15.5em; column-gap: 2.2em; padding-block-start: 1.6em;
   border-block-start: 1px solid var(--line); font-size: .92em;
@@ -91,6 +95,39 @@ li.bullet::before {
 main > .signatories { margin-block: 1.6em 2.4em; }
 .signatories li { break-inside: avoid; line-height: calc(var(--leading) * .92); }
 .signatories li + li { margin-block-start: .5em; }
+
+.table { overflow-x: auto; overscroll-behavior-x: contain; }
+main > :is(.table, pre) { margin-block: 1.4em; }
+table { border-collapse: collapse; min-inline-size: min(100%, 16em); }
+th, td {
+  padding: .5em 0; text-align: start; vertical-align: baseline; text-wrap: wrap;
+  line-height: calc(var(--leading) * .9); border-block-end: 1px solid var(--line);
+  font-variant-numeric: lining-nums tabular-nums; overflow-wrap: break-word;
+}
+:is(th, td) + :is(th, td) { padding-inline-start: 1.4em; }
+/* A cell is at least a word wide, and no wider than a line that is pleasant to read. */
+:is(th, td) { min-inline-size: 4em; max-inline-size: 24em; }
+@media screen and (max-width: 40em) {
+  table { inline-size: max-content; }
+  :is(th, td) { max-inline-size: 12em; }
+}
+th { font-weight: 600; vertical-align: bottom; border-block-end: 2px solid var(--line); }
+th.center, td.center { text-align: center; }
+th.end, td.end { text-align: end; }
+pre {
+  overflow-x: auto; overscroll-behavior-x: contain; padding: .9em 1.1em; line-height: 1.55;
+  text-align: start; tab-size: 4; background: var(--shade); border-radius: 3px;
+}
+pre code { white-space: pre; overflow-wrap: normal; }
+:is(.table, pre):focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
+hr { inline-size: 4.5em; margin: 2.4em auto; border: 0; border-block-start: 1px solid var(--soft); }
+/* Struck words are read aloud between brackets: not every voice says what a line says. */
+del { text-decoration: line-through 1px; color: var(--soft); }
+del::before, del::after {
+  content: " [\\2212 "; position: absolute; inline-size: 1px; block-size: 1px;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+del::after { content: " \\2212] "; }
 
 .source-line, .boilerplate, .caption, .status {
   font-family: var(--plain); font-size: .8em; color: var(--soft);
@@ -120,7 +157,7 @@ code { font-family: ui-monospace, "Noto Sans Mono", Consolas, monospace; font-si
 main > :is(p, h1, h2, h3, h4, h5, h6)[lang], blockquote > p[lang] {
   padding-inline-start: 1em; border-inline-start: 1px dotted var(--soft);
 }
-li [lang]:not(.language) {
+:is(li, th, td) [lang]:not(.language) {
   text-decoration: underline dotted 1px var(--soft); text-underline-offset: .3em;
 }
 :dir(rtl) > li [dir="ltr"][lang], :dir(ltr) > li [dir="rtl"][lang] { text-align: end; }
@@ -144,11 +181,16 @@ progress::-moz-progress-bar { background: var(--accent); }
   :root {
     color-scheme: light;
     --ground: #fff; --ink: #000; --soft: #444; --line: #999; --accent: #24408e;
+    --shade: #fff;
   }
   body { max-width: none; padding: 0; font-size: calc(11pt * var(--size)); orphans: 3; widows: 3; }
   header { margin-block-end: 1.8em; }
-  blockquote, .notes li { break-inside: avoid; }
-  p:has(+ :is(ol, ul, blockquote)) { break-after: avoid; }
+  blockquote:not(:has(blockquote, ol, ul, .table, pre)), .notes li, tr { break-inside: avoid; }
+  .table { overflow: visible; }
+  table { inline-size: auto; }
+  pre { border: 1px solid var(--line); }
+  pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  p:has(+ :is(ol, ul, blockquote, .table, pre)) { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
   a[href^="http"]:not(.bare)::after {
     content: "<" attr(href) ">"; font-size: .8em; unicode-bidi: isolate; direction: ltr;
@@ -157,3 +199,22 @@ progress::-moz-progress-bar { background: var(--accent); }
   a[href^="http"]:dir(rtl)::after { margin-inline: 0 .3em; }
 }
 """
+
+# Below some depth there is no room left to set lines in: markers run in with their text.
+_RUN_IN = """
+DEEP :is(ol, ol > li, ul > li:has(> .marker)) { display: block; }
+DEEP :is(li, li.bullet, blockquote) { padding-inline-start: .4em; }
+DEEP li > .marker, DEEP li > div, DEEP li > div > p:first-child { display: inline; }
+DEEP li > .marker { margin-inline-end: .4em; }
+DEEP li.bullet::before {
+  position: static; display: inline-block; margin-inline-end: .5em; vertical-align: .2em;
+}
+"""
+
+
+def _run_in(depth: int) -> str:
+    """Write the rules for what stands inside so many items and quotations."""
+    return _RUN_IN.replace("DEEP", " ".join([":is(li, blockquote)"] * depth))
+
+
+STYLE = f"{_SHEET}{_run_in(6)}@media screen and (max-width: 40em) {{{_run_in(3)}}}\n"

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from workflow.exporters.tree import plain, stretches, texts
+from workflow.exporters.spans import Marked, Span, said, spans
+from workflow.exporters.tree import stretches, texts
 from workflow.exporters.webpage.notes import Notes
 from workflow.languages import direction, display_name
 from workflow.model import Block, Inline
 
 _BLANKS = " \t\n"
+_TAGS = {"strong": "strong", "emphasis": "em", "struck": "del"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Words:
         return Wording(_language(whole) if whole else "", "".join(pieces).strip(_BLANKS))
 
     def _stretch(self, language: str, row: tuple[Inline, ...], *, bare: bool) -> str:
-        html = "".join(self._inline(inline) for inline in row)
+        html = "".join(map(self._span, spans(row)))
         words = html.strip(_BLANKS)
         if not words:
             return html
@@ -66,33 +68,33 @@ class Words:
         name = escape(display_name(language, self._locale))
         return f' <span class="language"{_language(self._locale)}>({name})</span>'
 
-    def _inline(self, inline: Inline) -> str:
-        html = escape(inline.text, quote=False).replace("\n", "<br>")
-        if inline.code:
-            html = f'<code dir="ltr">{html}</code>'
-        if inline.emphasis:
-            html = f"<em>{html}</em>"
-        if inline.strong:
-            html = f"<strong>{html}</strong>"
-        return self._link(inline, html) if inline.link else html
+    def _span(self, span: Span) -> str:
+        if isinstance(span, Inline):
+            html = escape(span.text, quote=False).replace("\n", "<br>")
+            return f'<code dir="ltr">{html}</code>' if span.code else html
+        html = "".join(map(self._span, span.inside))
+        if span.link:
+            return self._link(span, html)
+        tag = _TAGS[span.mark]
+        return f"<{tag}>{html}</{tag}>"
 
-    def _link(self, inline: Inline, html: str) -> str:
+    def _link(self, span: Marked, html: str) -> str:
         """Lead to a footnote or an address; what refers to no footnote stays text.
 
         References and bare addresses say their direction: after a Latin word in an Arabic line, a
         digit in brackets would run on with the word.
         """
-        reference = self._notes.reference(inline.link)
+        reference = self._notes.reference(span.link)
         if reference:
             target, own = reference
             return (
                 f'<sup dir="{direction(self._locale)}"><a href="#{quote(target)}"'
                 f' id="{escape(own)}" role="doc-noteref">{html}</a></sup>'
             )
-        address = inline.link
+        address = span.link
         if address.startswith("#note-"):
             return html
-        if plain([inline]).strip() in (address, address.removeprefix("mailto:")):
+        if said(span).strip() in (address, address.removeprefix("mailto:")):
             # On paper addresses are printed behind their words; here they are the words.
             return f'<a class="bare" dir="ltr" href="{escape(address)}">{html}</a>'
         return f'<a href="{escape(address)}">{html}</a>'

@@ -57,6 +57,30 @@ def test_items_hold_what_stands_inside_them(make: Make) -> None:
     )
 
 
+def test_an_item_with_a_box_shows_it(make: Make) -> None:
+    assert _main(make, "unordered_item|1|☑|A") == (
+        '<ul role="list"><li><bdi class="marker" dir="ltr">☑</bdi><div><p>A</p></div></li></ul>'
+    )
+
+
+def test_code_keeps_its_lines_and_runs_left_to_right(make: Make) -> None:
+    html = WEBPAGE.export(make(*tree(["code|0||\\n  a < b\\n\\n\tc"]), locale="ar")).decode()
+    assert '<pre dir="ltr" tabindex="0"><code>\n  a &lt; b\n\n\tc</code></pre>' in html
+
+
+def test_a_line_between_parts(make: Make) -> None:
+    assert _main(make, "paragraph|0||A\nrule|0||\nparagraph|0||B") == "<p>A</p><hr><p>B</p>"
+
+
+def test_a_quotation_holds_anything(make: Make) -> None:
+    source = "quote|0||\n  heading|3||A\n  unordered_item|1|•|B\n    quote|0||C\nquote|0||D"
+    assert _main(make, source) == (
+        '<blockquote><h3>A</h3><ul role="list"><li class="bullet"><div><p>B</p>'
+        "<blockquote><p>C</p></blockquote></div></li></ul></blockquote>"
+        "<blockquote><p>D</p></blockquote>"
+    )
+
+
 def test_quotations_in_a_row_are_one(make: Make) -> None:
     assert _main(make, "quote|0||A\nquote|0||B") == ("<blockquote><p>A</p><p>B</p></blockquote>")
 

@@ -20,6 +20,13 @@ def test_emphasis_and_breaks() -> None:
     assert wording.attributes == ""
 
 
+def test_marks_stand_inside_each_other() -> None:
+    assert _words().of(_block("**a [b `c` *d*](https://e.org)** ~~e~~")).html == (
+        '<strong>a <a href="https://e.org">b <code dir="ltr">c</code> <em>d</em></a></strong>'
+        " <del>e</del>"
+    )
+
+
 def test_a_fallback_inside_a_paragraph_is_named() -> None:
     assert _words().of(_block("Eau. {en:Water.} Terre.")).html == (
         'Eau. <span lang="en" dir="ltr">Water.</span> '
