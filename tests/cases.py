@@ -1,12 +1,15 @@
 """Texts on file that the laws are tried on: golden cases, the samples, data from outside."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "sources"
+SAMPLES = sorted(path for path in SOURCES.iterdir() if path.is_file())
+"""The sample statements; folders hold earlier revisions."""
 GOLDEN = ROOT / "tests" / "data" / "filters"
 OUTSIDE_IS_MISSING = "UNDERSIGNED_DATA is not set: see CONTRIBUTING"
 _OUTSIDE_TOO = pytest.mark.skipif("UNDERSIGNED_DATA" not in os.environ, reason=OUTSIDE_IS_MISSING)
@@ -32,3 +35,20 @@ def outside_texts() -> list[object]:
     folder = Path(os.environ["UNDERSIGNED_DATA"])
     found = [*(folder / "statements").glob("*.txt"), *(folder / "data").rglob("*.txt")]
     return [pytest.param(path, id=path.name) for path in sorted(found)]
+
+
+def outside_markdown() -> list[tuple[str, str]]:
+    """Give every Markdown document from outside with its name; none where there is no outside."""
+    if "UNDERSIGNED_DATA" not in os.environ:
+        return []
+    folder = Path(os.environ["UNDERSIGNED_DATA"]) / "data" / "corpora"
+    files = (path for path in sorted(folder.rglob("*.md")) if path.stat().st_size)
+    return [(path.relative_to(folder).as_posix(), path.read_bytes().decode()) for path in files]
+
+
+def specification(name: str) -> list[str]:
+    """Give the examples of a Markdown specification from outside; `name` is a path."""
+    text = (Path(os.environ["UNDERSIGNED_DATA"]) / name).read_text("utf-8")
+    fenced = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n.*?^`{32}$", re.DOTALL | re.MULTILINE)
+    examples = fenced.findall(text)
+    return [example.replace("\u2192", "\t") for example in examples]

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.cases import OUTSIDE_IS_MISSING
+from tests.commands import undersigned
+
+__all__ = ["undersigned"]
 
 settings.register_profile(
     "quick",

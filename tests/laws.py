@@ -9,7 +9,7 @@ from itertools import groupby
 
 from workflow import plumbing
 from workflow.model import BlockKind, Document, Place, UnitKey
-from workflow.pseudo import pseudo_text
+from workflow.pseudo import outside_codes, pseudo_text
 from workflow.skeleton import slots
 
 Shape = tuple[BlockKind, str, int, int]
@@ -21,21 +21,28 @@ _STRANGE = str.maketrans(
     _WORN + _WORN.upper().replace("ʠ", "Ɋ"),  # U+02A0 has no capital
 )
 
-PSEUDO: Mapping[str, Callable[[str], str]] = {
-    "accented": lambda text: pseudo_text(text, "en-XA"),
-    "upper case": str.upper,
-    "strange letters": lambda text: text.translate(_STRANGE),
+PSEUDO: Mapping[str, Callable[[str, str], str]] = {
+    "accented": lambda text, notation: pseudo_text(text, "en-XA", notation),
+    "upper case": lambda text, notation: _outside(text, notation, str.upper),
+    "strange letters": lambda text, notation: _outside(
+        text, notation, lambda words: words.translate(_STRANGE)
+    ),
 }
 """Translations that anybody can make: what they are called, and what they do to a text."""
 
 
-def filled(document: Document, pseudo: Callable[[str], str]) -> bytes:
+def _outside(text: str, notation: str, change: Callable[[str], str]) -> str:
+    """Change a text; where it has a notation, its codes stay."""
+    return change(text) if notation == "plaintext" else outside_codes(text, notation, change)
+
+
+def filled(document: Document, pseudo: Callable[[str, str], str]) -> bytes:
     """Fill every hole of a document with a pseudo-translation of its text.
 
     The space behind it is dropped when it is fitted in; it makes a text a translation that the
     pseudo-language leaves as it is, such as a number.
     """
-    targets = {unit.key: f"{pseudo(unit.key.source)} " for unit in document.units}
+    targets = {unit.key: f"{pseudo(unit.key.source, document.format)} " for unit in document.units}
     return plumbing.fill(document, targets, locale=document.source_locale)
 
 

@@ -192,6 +192,146 @@ def any_texts() -> st.SearchStrategy[str]:
     return st.one_of(plain_texts((*INVISIBLE, *CONTROLS)), hostile_texts())
 
 
+# --- Markdown ------------------------------------------------------------------------------------
+
+INLINES = (
+    "%s",
+    "%s",
+    "%s",
+    "**%s**",
+    "*%s*",
+    "~~%s~~",
+    "__%s__ and *more*",
+    "[%s](https://example.org/a_b 'A title')",
+    "![%s](picture.png)",
+    "[%s][river]",
+    "%s[^1]",
+    "%s `code(x)` too",
+    "<b>%s</b>",
+    "%s &amp; &#8212; so",
+    "%s<br>and",
+    "%s \\* star",
+    "<https://example.org/x> %s",
+    "{{ date }} %s",
+)
+FENCES = ("```\ncode\n```", "~~~ python\nx = 1\n~~~", "    indented code", "````\n```\n````")
+HTML = (
+    "<div class='note'>\n<p>The bridge is <b>open</b>.</p>\n</div>",
+    "<details>\n<summary>More words</summary>\n\nHidden text.\n\n</details>",
+    "<!-- a remark -->",
+    "<table><tr><td>One cell</td><td>two</td></tr></table>",
+    "<p align=center>",
+    "<pre>\nas it is\n</pre>",
+)
+FRONT = (
+    "---\ntitle: The river\nlayout: page\n---\n",
+    "---\ntitle: 'It''s open'\ndescription: >\n  Folded words\n  go on\ntags: [a, b]\n---\n",
+    '+++\ntitle = "The \\"bridge\\""\ndate = 2025-01-01\n[extra]\nsummary = \'So it is\'\n+++\n',
+)
+DEFINITIONS = (
+    '[river]: https://example.org/river "About the river"',
+    "[^1]: A note that says more.\n\n    And more.",
+    "[lake]: <a b.html>",
+)
+
+
+def _inline_texts() -> st.SearchStrategy[str]:
+    spans = st.builds(
+        lambda form, text: form.replace("%s", text),
+        st.sampled_from(INLINES),
+        st.sampled_from((*SENTENCES, *SIGNATORIES)),
+    )
+    return st.lists(spans, min_size=1, max_size=6).map(" ".join)
+
+
+def _lines() -> st.SearchStrategy[str]:
+    """Give a paragraph, broken at some of its spaces, softly or hard."""
+    return st.builds(
+        lambda text, every, mark: "".join(
+            mark if one == " " and every and number % every == every - 1 else one
+            for number, one in enumerate(text)
+        ),
+        _inline_texts(),
+        st.sampled_from([0, 0, 7, 31]),
+        st.sampled_from(["\n", "\n", "  \n", "\\\n"]),
+    )
+
+
+def _tables() -> st.SearchStrategy[str]:
+    cells = st.lists(
+        st.sampled_from(("One", "**two**", "a \\| b", "12 %", "`c`", "")), min_size=2, max_size=2
+    )
+    return st.lists(cells, min_size=2, max_size=4).map(
+        lambda rows: "\n".join(
+            [f"| {' | '.join(rows[0])} |", "|:--|--:|", *(f"{' | '.join(row)}" for row in rows[1:])]
+        )
+    )
+
+
+def _leaves() -> st.SearchStrategy[str]:
+    return st.one_of(
+        _lines(),
+        _lines(),
+        st.builds(lambda text: f"## {text} ##", st.sampled_from(TITLES)),
+        st.builds(lambda text: f"{text}\n---", st.sampled_from(TITLES)),
+        _tables(),
+        st.sampled_from((*FENCES, *HTML, *DEFINITIONS, "* * *", "<!-- i18n:skip -->\n\nSkipped.")),
+    )
+
+
+def _contained(leaf: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Give blocks inside a quotation or a list, each line behind its marks."""
+
+    def within(blocks: Sequence[str], first: str, mark: str) -> str:
+        lines = "\n\n".join(blocks).split("\n")
+        return "\n".join([first + lines[0], *((mark + line).rstrip() for line in lines[1:])])
+
+    return st.builds(
+        lambda blocks, marks: within(blocks, *marks),
+        st.lists(leaf, min_size=1, max_size=3),
+        st.sampled_from(
+            [("> ", "> "), ("- ", "  "), ("3. ", "   "), ("- [x] ", "  "), ("* ", "  ")]
+        ),
+    )
+
+
+def markdown_texts() -> st.SearchStrategy[str]:
+    """Give statements in Markdown: everything it has, nested, with any line ends."""
+    blocks = st.recursive(_leaves(), _contained, max_leaves=6)
+    return st.builds(
+        lambda front, blocks, end: (front + "\n\n".join(blocks) + "\n").replace("\n", end),
+        st.sampled_from(["", "", *FRONT]),
+        st.lists(blocks, min_size=1, max_size=8),
+        st.sampled_from(["\n", "\n", "\n", "\r\n"]),
+    )
+
+
+SYNTAX = (
+    *("# ", "> ", "- ", "1. ", "```", "~~~", "    ", "\t", "---", "===", "***", "+++\n", "---\n"),
+    *("*", "**", "_", "`", "``", "[", "]", "](", ")", "![", "[^1]", "[^1]: ", "[a]: /b 'c'", "|"),
+    *("<div>", "</div>", "<!--", "-->", "<a href='", "<pre>", "&amp;", "\\", "\\\n", "  \n", "{%"),
+    *("|---|---|", "- [ ] ", "[!NOTE]", "<!-- i18n:skip-start -->", "<?", "<![CDATA[", "title: x"),
+)
+
+
+def any_markdown() -> st.SearchStrategy[str]:
+    """Give realistic and hostile Markdown, and realistic Markdown that somebody broke."""
+    pieces = st.one_of(
+        st.sampled_from(SYNTAX),
+        st.sampled_from(("\n", "\n\n", " ", *SENTENCES)),
+        st.text(_EVERY, max_size=4),
+        st.text(_TRICKY, max_size=4),
+    )
+    hostile = st.lists(pieces, max_size=30).map("".join)
+    broken = st.builds(
+        lambda text, at, mark: text[: at % (len(text) + 1)] + mark + text[at % (len(text) + 1) :],
+        markdown_texts(),
+        st.integers(0, 5000),
+        st.sampled_from(SYNTAX),
+    )
+    return st.one_of(markdown_texts(), hostile, broken)
+
+
 LOCALES = (
     *("en", "fr", "de", "es", "pt-BR", "pl", "tr", "ru", "el", "ar", "fa", "ckb", "ur", "he"),
     *("ja", "zh-Hans", "zh-Hant", "ko", "hi", "bn", "th", "my", "km", "sw", "vi", "en-XA", "ar-XB"),
@@ -210,7 +350,7 @@ def targets_for(
     keys = [unit.key for unit in document.units]
     if not keys:
         return st.just({})
-    target = st.one_of(st.just(" "), st.just(""), text or hostile_texts())
+    target = st.one_of(st.just(" "), st.just(""), hostile_texts() if text is None else text)
     return st.dictionaries(st.sampled_from(keys), target)
 
 

@@ -18,7 +18,7 @@ from tests.workspaces import FRENCH, LETTER, LETTRE, make_workspace, po, put, tr
 from workflow import cli
 from workflow.errors import BadSettings, HostileInput, UndersignedError, WorkspaceError, one_line
 from workflow.exchange.files import shown, write_file
-from workflow.services import demonstration, documents, progress
+from workflow.services import demonstration, documents, exchange, progress
 from workflow.services.documents import open_workspace
 from workflow.settings import read_settings
 
@@ -170,7 +170,7 @@ def test_a_folder_called_after_no_language_is_named(tmp_path: Path) -> None:
     workspace = open_workspace(make_workspace(tmp_path))
     put(tmp_path / "locales/old ones/LC_MESSAGES/letter.po", po())
     with pytest.raises(WorkspaceError, match=r"old ones/LC_MESSAGES/letter\.po: 'old ones' is not"):
-        documents.target_locales(workspace, "letter", "en")
+        exchange.target_locales(workspace, "letter", "en")
     (finding,) = progress.report(workspace).findings
     assert "'old ones' is not a language tag" in finding
 
@@ -193,7 +193,7 @@ def test_the_catalog_tells_the_language_before_the_workspace(tmp_path: Path) -> 
     path = tmp_path / "sources/letter.ja.txt"
     for header, expected in (("KO", ("ko", "catalog")), ("", ("sw", "workspace.toml"))):
         put(tmp_path / "fr.po", po(source_locale=header))
-        catalog = documents.read_catalog_file(tmp_path / "fr.po")
+        catalog = exchange.read_catalog_file(tmp_path / "fr.po")
         found = documents.single_source(path, "", catalog)
         assert (found.locale, found.told_by) == expected
 
@@ -217,7 +217,7 @@ def test_many_holes_are_counted_not_listed(run: Run, tmp_path: Path) -> None:
 def test_no_figure_is_cut_from_a_wide_table(run: Run, tmp_path: Path) -> None:
     name = "a" * 80
     make_workspace(tmp_path, 'source_locale = "en"\nlanguages = ["fr"]\n', {f"{name}.txt": LETTER})
-    list(documents.refresh(open_workspace(tmp_path)))
+    list(exchange.refresh(open_workspace(tmp_path)))
     heading, row = run("status").out.splitlines()
     assert heading.split()[-1] == "%"
     assert row.split() == [name, "fr", "3", "3", "0", "0", "11", "0"]

@@ -45,6 +45,9 @@ class SourceFormat(Protocol):
     def fit(self, slot: Slot, target: str, /) -> str:
         """Make a target fit its hole."""
 
+    def join(self, before: str, after: str, joiner: str, /) -> str:
+        """Say what stands between two sentences."""
+
     def render(
         self, document: Document, targets: Mapping[UnitKey, str], locale: str, /
     ) -> tuple[Block, ...]:
@@ -115,6 +118,7 @@ def assemble(  # noqa: PLR0913 - the four last are named
         shown,
         joiner=segmentation.joiner(locale),
         fit=source_format.fit,
+        join=source_format.join,
         foreign=frozenset(hole.key for hole in missing),
     )
     blocks = source_format.render(document, targets, locale or document.source_locale)

@@ -1,8 +1,9 @@
 """`undersigned`: each command is one verb.
 
 Data goes to standard output, messages to standard error. Exit status: 0 all is well, 1 there are
-findings (a place that `fill` left in the source language, a template behind its source), 2 it was
-used wrongly or refused. What a command does not need is not imported.
+findings (a place that `fill` left in the source language, a translation that breaks its place, a
+template behind its source, a text that differs), 2 it was used wrongly or refused. What a command
+does not need is not imported.
 """
 
 from __future__ import annotations
@@ -90,20 +91,24 @@ def extract(
         _extract_workspace(source)
         return
     from workflow.exchange.catalogs import template, write_catalog
-    from workflow.services import documents
+    from workflow.exchange.files import shown
+    from workflow.services import documents, exchange, wording
 
     file = _source(source, locale)
-    catalog = template(documents.read_document(file), source=_reference(source))
+    document = documents.read_document(file)
+    catalog = template(document, source=_reference(source))
     if output is not None:
-        documents.check_no_translations(output)
+        exchange.check_no_translations(output)
     _put(write_catalog(catalog), output, [source])
+    for sentence in wording.sentences(document.issues, shown(source)):
+        _say(sentence)
 
 
 def _extract_workspace(folder: Path) -> None:
     from workflow.exchange.files import shown
-    from workflow.services import documents
+    from workflow.services import documents, exchange
 
-    written = list(documents.refresh(documents.open_workspace(folder)))
+    written = list(exchange.refresh(documents.open_workspace(folder)))
     for path in written:
         print(shown(path))  # noqa: T201
     if not written:
@@ -129,18 +134,20 @@ def fill(  # noqa: PLR0913 - each is an option people type
 
     Fuzzy texts are never used. Places without a translation are reported, and the exit status is 1.
     """
-    from workflow.assembly import Policy
+    from workflow import plumbing
+    from workflow.assembly import Policy, targets_of
     from workflow.exchange.files import shown
-    from workflow.services import documents, publishing
+    from workflow.services import documents, exchange, publishing, wording
 
     documents.check_format(source)
-    translations = documents.read_catalog_file(catalog)
+    translations = exchange.read_catalog_file(catalog)
     file = _source(source, locale, translations)
     if not translations.locale:
         where = shown(catalog)
         _say(f"{where}: the header names no language we know; sentences are joined with a space")
     policy = Policy(missing=missing)
-    document = documents.read_document(file)
+    living = [entry.key for entry in translations.entries if not entry.obsolete]
+    document = documents.read_document(file, before=[key.source for key in living])
     known = {entry.key for entry in translations.entries}
     if known and document.units and not any(unit.key in known for unit in document.units):
         raise UnrelatedCatalog(shown(catalog), shown(source))
@@ -153,7 +160,12 @@ def fill(  # noqa: PLR0913 - each is an option people type
         )
         raise typer.Exit(FOUND_SOMETHING)
     _put(target.data, output, [source, catalog])
+    issues = [*document.issues, *plumbing.check(document, targets_of(translations))]
+    for sentence in wording.sentences(issues, shown(source)):
+        _say(sentence)
     _report_holes(target, shown(source))
+    if issues:
+        raise typer.Exit(FOUND_SOMETHING)
 
 
 def _report_holes(target: TargetDocument, where: str) -> None:
@@ -199,6 +211,56 @@ def _passage(passage: Passage) -> dict[str, object]:
         "sentences": [[span.start, span.end] for span in passage.sentences],
         "fields": dict(passage.fields),
     }
+
+
+@app.command()
+def merge(
+    catalog: Annotated[Path, typer.Argument(metavar="OLD.po", help="The translations.")],
+    template: Annotated[Path, typer.Argument(metavar="NEW.pot", help="The new template.")],
+    output: OutputOption = None,
+) -> None:
+    """Bring the translations of a catalog over to a new template.
+
+    Texts that changed keep their old translation as fuzzy; whatever left is kept as obsolete.
+    """
+    from workflow.exchange.catalogs import write_catalog
+    from workflow.model import State
+    from workflow.services import exchange
+
+    merged = exchange.merged(catalog, template)
+    _put(write_catalog(merged), output, [catalog, template])
+    states = [entry.state for entry in merged.entries if not entry.obsolete]
+    _say(
+        f"translated: {states.count(State.TRANSLATED)}, "
+        f"need work: {states.count(State.NEEDS_WORK)}, "
+        f"to do: {states.count(State.UNTRANSLATED)}, "
+        f"kept as obsolete: {len(merged.entries) - len(states)}"
+    )
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A source document or a catalog.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same, revised.")],
+    *,
+    as_json: JsonOption = False,
+    locale: LocaleOption = "",
+) -> None:
+    """Show what a revision does to each text: edited, moved, split, merged, new, gone.
+
+    The exit status is 1 if anything differs, as with diff.
+    """
+    from workflow.services import revisions
+
+    found = revisions.compare(old, new, locale)
+    if as_json:
+        _print_json({"changes": revisions.rows(found), "counts": found.counts})
+    else:
+        for line in revisions.lines(found):
+            print(line)  # noqa: T201
+        _say(", ".join(f"{kind}: {count}" for kind, count in found.counts.items()))
+    if found.is_different:
+        raise typer.Exit(FOUND_SOMETHING)
 
 
 @app.command()

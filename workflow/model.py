@@ -277,6 +277,42 @@ class Catalog:
         return next((value for key, value in self.headers if key.casefold() == wanted), "")
 
 
+class ChangeKind(StrEnum):
+    """What a revision does to a text."""
+
+    SAME = "same"
+    MOVED = "moved"
+    """Word for word, but elsewhere in the order."""
+    EDITED = "edited"
+    SPLIT = "split"
+    """One text became several."""
+    MERGED = "merged"
+    """Several texts became one."""
+    NEW = "new"
+    GONE = "gone"
+    RESTORED = "restored"
+    """Word for word as it once was, before it was taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a revision does to one text, or to the several that were one or became one."""
+
+    kind: ChangeKind
+    old: tuple[UnitKey, ...] = ()
+    """The texts it comes from; several only where they were merged, none where it is new."""
+    new: tuple[UnitKey, ...] = ()
+    """The texts it became; several only where it was split, none where it is gone."""
+    old_numbers: tuple[int, ...] = ()
+    """Where `old` stand in the old revision, from 0, in its order."""
+    new_numbers: tuple[int, ...] = ()
+    """Where `new` stand in the new revision, from 0, in its order."""
+    similarity: int = 0
+    """How alike the two sides are, 0 to 100; 100 only where they are equal."""
+    is_harmless: bool = False
+    """Whether an edit may well have left the meaning alone; for people, nothing relies on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inline:
     """A stretch of text inside a block, as its reader sees it."""

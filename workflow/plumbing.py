@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from workflow import alignment, languages, segmentation, skeleton
+from workflow import languages, segmentation, skeleton
 from workflow.assembly import Policy, assemble
 from workflow.filters import FILTERS
-from workflow.model import Catalog, Document, Passage, State, TargetDocument, UnitKey
+from workflow.model import Catalog, Change, Document, Issue, Passage, State, TargetDocument, UnitKey
 
-__all__ = ["assembled", "extract", "fill", "merge", "segment"]
+__all__ = ["assembled", "check", "diff", "extract", "fill", "merge", "segment"]
 
 
 def extract(
@@ -61,13 +61,20 @@ def fill(document: Document, targets: Mapping[UnitKey, str], *, locale: str = ""
     Laws:
         `fill(document, {})` is the source, byte for byte.
     """
+    source_format = FILTERS[document.format]
     text = skeleton.fill(
         document.skeleton,
         targets,
         joiner=segmentation.joiner(locale),
-        fit=FILTERS[document.format].fit,
+        fit=source_format.fit,
+        join=source_format.join,
     )
     return text.encode("utf-8")
+
+
+def check(document: Document, targets: Mapping[UnitKey, str]) -> tuple[Issue, ...]:
+    """Find the targets that would break their place in a document: begin a list, lose a link."""
+    return FILTERS[document.format].check(document, targets)
 
 
 def assembled(
@@ -98,6 +105,27 @@ def segment(data: bytes, *, format: str, locale: str) -> tuple[Passage, ...]:  #
     return FILTERS[format].segment(data, languages.normalise(locale))
 
 
+def diff(old: Catalog, new: Catalog, *, locale: str = "") -> tuple[Change, ...]:
+    """Say what a revision does to each text; see `workflow.alignment.align`.
+
+    Both sides are templates or catalogs; what is obsolete in the old one may be restored.
+
+    Args:
+        old: the old revision.
+        new: the new revision.
+        locale: language of the source texts, to tell edits that may be harmless.
+    """
+    from workflow import alignment  # 40 ms
+
+    return alignment.align(
+        alignment.texts(old.entries),
+        alignment.texts(entry for entry in new.entries if not entry.obsolete),
+        locale=locale,
+    )
+
+
 def merge(old: Catalog, new_template: Catalog) -> Catalog:
     """Bring a catalog up to a new template; see `workflow.alignment.merge`."""
+    from workflow import alignment  # 40 ms
+
     return alignment.merge(old, new_template)

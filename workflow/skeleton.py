@@ -23,13 +23,22 @@ from workflow.model import (
 Fit = Callable[[Slot, str], str]
 """Makes a target fit its hole: what a format must escape, fold or indent."""
 
+Join = Callable[[str, str, str], str]
+"""Says what stands between two sentences, given both and what the language puts there."""
 
-def fill(
+
+def joint(before: str, after: str, joiner: str) -> str:
+    """Say what stands between two sentences of the target; white space is never doubled."""
+    return "" if before[-1:].isspace() or after[:1].isspace() else joiner
+
+
+def fill(  # noqa: PLR0913 - the four last are named
     skeleton: Skeleton,
     targets: Mapping[UnitKey, str],
     *,
     joiner: str = " ",
     fit: Fit | None = None,
+    join: Join = joint,
     foreign: Container[UnitKey] = (),
 ) -> str:
     """Put target texts into the holes of a document.
@@ -39,6 +48,7 @@ def fill(
         targets: the target text of each unit; where one is missing, the source stays.
         joiner: what stands between two sentences of one block in the target language.
         fit: makes a target fit its hole; by default it is put in as it is.
+        join: says what stands between two sentences; by default the joiner.
         foreign: the units whose target is still in the source language.
 
     Laws:
@@ -50,15 +60,16 @@ def fill(
         if group is None or not any(_is_changed(part, targets) for part in run):
             pieces += [_original(part) for part in run]
         else:
-            pieces += _fill_block(run, targets, joiner, fit or _as_it_is, foreign)
+            pieces += _fill_block(run, targets, joiner, fit or _as_it_is, join, foreign)
     return "".join(pieces)
 
 
-def _fill_block(
+def _fill_block(  # noqa: PLR0913, PLR0917 - what `fill` was given
     parts: Iterable[Part],
     targets: Mapping[UnitKey, str],
     joiner: str,
     fit: Fit,
+    join: Join,
     foreign: Container[UnitKey],
 ) -> Iterator[str]:
     """Write the sentences of one block, with what stands between them."""
@@ -70,7 +81,7 @@ def _fill_block(
             text = _target(part, targets, fit)
             is_foreign = part.key in foreign or not is_translation(targets.get(part.key, ""))
             if before and text:
-                yield joint(before, text, between(joiner, gap, was_foreign, is_foreign))
+                yield join(before, text, between(joiner, gap, was_foreign, is_foreign))
             yield text
             if text:
                 before, was_foreign = text, is_foreign
@@ -86,15 +97,10 @@ def between(joiner: str, source_joiner: str, was_foreign: bool, is_foreign: bool
     return joiner or (" " if was_foreign != is_foreign else "")
 
 
-def joint(before: str, after: str, joiner: str) -> str:
-    """Say what stands between two sentences of the target; white space is never doubled."""
-    return "" if before[-1:].isspace() or after[:1].isspace() else joiner
-
-
 def _target(slot: Slot, targets: Mapping[UnitKey, str], fit: Fit) -> str:
     target = targets.get(slot.key, "")
     if target == EMPTY_ON_PURPOSE:
-        return ""
+        return fit(slot, "")
     if not is_translation(target) or target == slot.key.source:
         return slot.original
     return fit(slot, target)

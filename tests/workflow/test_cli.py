@@ -9,14 +9,12 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.cases import ROOT
-from workflow import cli
+from tests.commands import Ran, Undersigned
 from workflow.exchange.catalogs import read_catalog
 
 LETTER = "Open letter\n\nDear friends,\n\nThe school stays. It serves us all.\n"
@@ -37,39 +35,6 @@ msgid "The school stays. It serves us all."
 msgstr "L’école reste. Elle nous sert à tous."
 """
 FINISHED = CATALOG.replace("#, fuzzy\n", "")
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
-
-
-Undersigned = Callable[..., Ran]
-
-
-@pytest.fixture
-def undersigned(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Undersigned:
-    """Run a command in an empty folder, as the command line would."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["undersigned", *arguments])
-        try:
-            cli.run()
-            status: object = 0
-        except SystemExit as end:
-            status = end.code or 0
-        sys.stdout.flush()
-        sys.stderr.flush()
-        out, err = capfdbinary.readouterr()
-        assert isinstance(status, int)
-        return Ran(status, out.decode(), err.decode())
-
-    return run
 
 
 def put(name: str, content: str | bytes) -> Path:
@@ -285,6 +250,45 @@ def test_segment_for_people(undersigned: Undersigned) -> None:
     assert ran == Ran(0, "heading 1\t\tTitle\nordered_item 1\t1.\tOne.\n", "")
 
 
+# --- merge and diff -------------------------------------------------------------------------------
+
+
+def test_merge_keeps_what_it_can_and_counts(undersigned: Undersigned) -> None:
+    put("letter.txt", LETTER.replace("stays", "must stay"))
+    put("old.po", FINISHED)
+    undersigned("extract", "letter.txt", "-o", "new.pot", "--locale", "en")
+    ran = undersigned("merge", "old.po", "new.pot")
+    assert ran.status == 0
+    assert ran.err == "translated: 2, need work: 1, to do: 0, kept as obsolete: 1\n"
+    assert [(each.target, each.flags) for each in read_catalog(ran.out.encode()).entries] == [
+        ("Lettre ouverte", ()),
+        ("Chers amis,", ()),
+        ("L’école reste. Elle nous sert à tous.", ("fuzzy",)),
+        ("L’école reste. Elle nous sert à tous.", ()),
+    ]
+    before = files()
+    for refused in (["merge", "old.po", "new.pot", "-o", "old.po"], ["merge", "new.pot", "old.po"]):
+        assert undersigned(*refused).status == 2
+    assert files() == before
+    assert undersigned("merge", "old.po", "new.pot", "-o", "new.po").out == ""
+    assert Path("new.po").read_text("utf-8") == ran.out
+
+
+def test_diff(undersigned: Undersigned) -> None:
+    put("old.txt", LETTER)
+    put("new.txt", LETTER.replace("stays", "must stay"))
+    same = undersigned("diff", "old.txt", "old.txt", "--locale", "en")
+    assert same == Ran(0, "", "same: 3\n")
+    ran = undersigned("diff", "old.txt", "new.txt", "--locale", "en")
+    assert (ran.status, ran.err) == (1, "same: 2, edited: 1\n")
+    assert "    The school [-stays-]{+must stay+}. It serves us all.\n" in ran.out
+    data = undersigned("diff", "old.txt", "new.txt", "--json", "--locale", "en")
+    assert (data.status, data.err) == (1, "")
+    found = json.loads(data.out)
+    assert found["counts"] == {"same": 2, "edited": 1}
+    assert [each["kind"] for each in found["changes"]] == ["same", "same", "edited"]
+
+
 # --- status and demo ------------------------------------------------------------------------------
 
 
@@ -466,10 +470,11 @@ run()
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (["--help"], HEAVY | {"babel", "polib", "sentencex", "rich"}),
-        (["extract", "letter.txt", "--locale", "en"], HEAVY | {"rich"}),
-        (["fill", "letter.txt", "fr.po", "--locale", "en"], HEAVY),
-        (["segment", "letter.txt", "--locale", "en"], HEAVY | {"polib", "rich"}),
+        (["--help"], HEAVY | {"babel", "polib", "sentencex", "rich", "rapidfuzz"}),
+        (["extract", "letter.txt", "--locale", "en"], HEAVY | {"rich", "rapidfuzz"}),
+        (["fill", "letter.txt", "fr.po", "--locale", "en"], HEAVY | {"rapidfuzz"}),
+        (["segment", "letter.txt", "--locale", "en"], HEAVY | {"polib", "rich", "rapidfuzz"}),
+        (["diff", "letter.txt", "letter.txt", "--locale", "en"], HEAVY | {"rich"}),
     ],
 )
 def test_what_a_command_does_not_need_is_not_imported(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
-from tests.cases import SOURCES
+from tests.cases import SAMPLES
 from workflow import plumbing
 from workflow.assembly import Policy
 from workflow.errors import Incomplete, UnknownLocale, UnknownName
@@ -71,7 +71,7 @@ def test_merge_is_the_alignment_of_catalogs() -> None:
     )
 
 
-@pytest.mark.parametrize("path", sorted(SOURCES.iterdir()), ids=lambda path: str(path.name))
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.name))
 def test_passages_and_units_are_the_same_cut(path: Path) -> None:
     data = path.read_bytes()
     text = data.decode()
@@ -130,3 +130,10 @@ def test_sentences_are_what_a_person_says(outside: Path) -> None:
             found = {span.end for span in passage.sentences}
             assert found <= wanted, (name, block["id"])
             assert wanted - found <= forgiven, (name, block["id"])
+
+
+def test_diff_says_what_a_revision_does() -> None:
+    old = Catalog("", (), (Entry(UnitKey("River")), Entry(UnitKey("Lake"), obsolete=True)))
+    new = Catalog("", (), (Entry(UnitKey("Lake")), Entry(UnitKey("River"))))
+    kinds = [change.kind.value for change in plumbing.diff(old, new, locale="en")]
+    assert kinds == ["restored", "same"]

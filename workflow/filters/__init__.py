@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from workflow.errors import UnknownFormat
 from workflow.filters.base import Filter
+from workflow.filters.markdown import MARKDOWN
 from workflow.filters.plaintext import PLAINTEXT
 from workflow.registry import Registry
 
-FILTERS: Registry[Filter] = Registry("format", [PLAINTEXT])
+FILTERS: Registry[Filter] = Registry("format", [PLAINTEXT, MARKDOWN])
 
 
 def filter_for(file_name: str) -> Filter:

@@ -33,6 +33,8 @@ class Filter:
     """The same cut as data: each block with its offsets in code points of the file."""
     fit: Callable[[Slot, str], str]
     """Make a target fit its hole."""
+    join: Callable[[str, str, str], str]
+    """Say what stands between two sentences: what the language puts there, or what it must be."""
     check: Callable[[Document, Mapping[UnitKey, str]], tuple[Issue, ...]]
     """Find the targets that would break their hole: start a list, lose a link."""
     render: Callable[[Document, Mapping[UnitKey, str], str], tuple[Block, ...]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from workflow.model import Span
 from workflow.segmentation.sentences import sentence_spans
@@ -43,11 +44,13 @@ class Precedent:
         """Tell whether there was a revision before."""
         return bool(self._texts)
 
-    def was_cut(self, sentences: Iterable[str], locale: str) -> bool | None:
+    def was_cut(self, text: str, sentences: Iterable[str], locale: str) -> bool | None:
         """Say whether a block of these sentences was cut; None where nothing tells.
 
         The side that knows more of its characters wins.
         """
+        if text in self._texts:
+            return False
         cut = whole = 0
         inside = self._sentences_of_whole_blocks(locale)
         for sentence in sentences:
@@ -89,7 +92,7 @@ def cut(text: str, locale: str, precedent: Precedent = UNPRECEDENTED) -> tuple[S
     spans = sentence_spans(text, locale)
     if len(spans) <= 1:
         return whole
-    was_cut = precedent.was_cut((span.of(text) for span in spans), locale)
+    was_cut = precedent.was_cut(text, (span.of(text) for span in spans), locale)
     if was_cut is None:
         return spans if len(text) > limit else whole
     return spans if was_cut or len(text) >= limit * 2 else whole
@@ -101,5 +104,6 @@ def _marks_sentences(text: str, language: str) -> bool:
     return language not in WITHOUT_SENTENCE_MARKS
 
 
+@lru_cache(maxsize=256)
 def _limit(locale: str) -> int:
     return WHOLE_CHARACTERS_DENSE if language_of(locale) in DENSE else WHOLE_CHARACTERS

@@ -14,7 +14,7 @@ from workflow.exchange.files import read_file, shown, write_file
 from workflow.guard import CATALOG_BYTES
 from workflow.model import Missing, TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
-from workflow.services import documents, publishing
+from workflow.services import documents, exchange, publishing
 from workflow.services.documents import SourceFile, Workspace, open_workspace
 
 _DRAFT = Policy(missing=Missing.MARKED)
@@ -59,8 +59,8 @@ def _files_of(sample: Workspace) -> Iterator[Path]:
         yield source.path
         if sample.template_path(source.name).is_file():
             yield sample.template_path(source.name)
-        for locale in documents.target_locales(sample, source.name, source.locale):
-            if documents.read_target(sample, source.name, locale) is not None:
+        for locale in exchange.target_locales(sample, source.name, source.locale):
+            if exchange.read_target(sample, source.name, locale) is not None:
                 yield sample.catalog_path(source.name, locale)
 
 
@@ -91,14 +91,14 @@ class Step:
 
 def run(workspace: Workspace, into: Path) -> Iterator[Step]:
     """Extract, bring the catalogs up to date, assemble every language; say each step."""
-    changed = list(documents.refresh(workspace))
+    changed = list(exchange.refresh(workspace))
     for source in documents.source_files(workspace):
         document = documents.read_document(source)
         texts = len(document.units)
         language = languages.endonym(source.locale)
         publishing.export(publishing.original(source), into)
         yield Step(f"{source.path.name}: {language}, {texts} texts to translate")
-        for locale in documents.target_locales(workspace, source.name, source.locale):
+        for locale in exchange.target_locales(workspace, source.name, source.locale):
             target = publishing.assemble(workspace, source.name, locale, _DRAFT)
             yield _finished(target, into, languages.endonym(locale))
         for locale in PSEUDO_LOCALES:

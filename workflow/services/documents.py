@@ -1,24 +1,23 @@
-"""The documents of a workspace: which there are, what language they are in, their catalogs."""
+"""The documents of a workspace: which there are, what language they are in, what they say."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from workflow import guard, languages, plumbing
 from workflow.errors import (
     BadSettings,
     HostileInput,
-    LocaleMismatch,
     UndersignedError,
     UnknownDocument,
     UnknownLocale,
     WorkspaceError,
 )
-from workflow.exchange.catalogs import new_catalog, read_catalog, template, write_catalog
-from workflow.exchange.files import check_inside, check_name, read_file, shown, write_file
+from workflow.exchange.catalogs import read_catalog
+from workflow.exchange.files import check_name, read_file, shown
 from workflow.filters import filter_for
 from workflow.model import Catalog, Document
 from workflow.settings import Settings, read_settings
@@ -35,6 +34,8 @@ class SourceFile:
     locale: str
     told_by: str
     """What told its language: `workspace.toml`, `file name`, `script` or `default`."""
+    template: Path | None = None
+    """Where the template of its last revision lies; it shows how blocks were cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +128,25 @@ def _source_file(workspace: Workspace, path: Path) -> SourceFile:
         usual = f"{name}{path.name.removeprefix(path.name.split('.')[0])}"
         reason = "a document's name has small letters, digits and hyphens only"
         raise BadSettings(shown(path), "", reason, f"Call it {usual}.")
+    return SourceFile(
+        name, path, *_language(workspace, path, name, suffix_locale), workspace.template_path(name)
+    )
+
+
+def _language(workspace: Workspace, path: Path, name: str, suffix: str) -> tuple[str, str]:
+    """Find out what language a document is in, and say what told it."""
     own = workspace.settings.documents.get(name)
     if own and own.locale:
-        return SourceFile(name, path, own.locale, "workspace.toml")
-    if suffix_locale:
-        return SourceFile(name, path, suffix_locale, "file name")
+        return own.locale, "workspace.toml"
+    if suffix:
+        return suffix, "file name"
     if workspace.settings.source_locale:
-        return SourceFile(name, path, workspace.settings.source_locale, "workspace.toml")
+        return workspace.settings.source_locale, "workspace.toml"
     try:
         text = guard.check_source(read_file(path, guard.SOURCE_BYTES), shown(path))
     except UndersignedError:
         text = ""  # whoever reads the document is told; the others stay in sight
-    return SourceFile(name, path, *told_by_script(text))
+    return told_by_script(text)
 
 
 def split_name(path: Path) -> tuple[str, str]:
@@ -178,7 +186,9 @@ def single_source(path: Path, locale: str, catalog: Catalog | None = None) -> So
     check_name(path)
     stem, suffix_locale = split_name(path)
     name = guard.slug(stem)
-    settings = _settings_around(path)
+    around = _workspace_around(path)
+    settings = around.settings if around else Settings()
+    last = around.template_path(name) if around else None
     named = _named_source_language(catalog) if catalog else ""
     own = settings.documents.get(name)
     for tag, told_by in (
@@ -189,9 +199,9 @@ def single_source(path: Path, locale: str, catalog: Catalog | None = None) -> So
         (settings.source_locale, "workspace.toml"),
     ):
         if tag:
-            return SourceFile(name, path, languages.normalise(tag), told_by)
+            return SourceFile(name, path, languages.normalise(tag), told_by, last)
     text = guard.check_source(read_file(path, guard.SOURCE_BYTES), shown(path))
-    return SourceFile(name, path, *told_by_script(text))
+    return SourceFile(name, path, *told_by_script(text), last)
 
 
 def _named_source_language(catalog: Catalog) -> str:
@@ -202,13 +212,12 @@ def _named_source_language(catalog: Catalog) -> str:
         return ""
 
 
-def _settings_around(path: Path) -> Settings:
-    """Read the settings of the workspace in whose `sources/` a file lies."""
+def _workspace_around(path: Path) -> Workspace | None:
+    """Open the workspace in whose `sources/` a file lies, if it does."""
     folder = path.absolute().parent
-    settings = folder.parent / "workspace.toml"
-    if folder.name == "sources" and settings.is_file():
-        return open_workspace(folder.parent).settings
-    return Settings()
+    if folder.name == "sources" and (folder.parent / "workspace.toml").is_file():
+        return open_workspace(folder.parent)
+    return None
 
 
 def check_format(path: Path) -> None:
@@ -233,120 +242,35 @@ def read_source(source: SourceFile) -> tuple[bytes, str]:
     return data, format_name
 
 
-def read_document(source: SourceFile) -> Document:
-    """Read and extract a source document.
+def read_document(source: SourceFile, before: Iterable[str] | None = None) -> Document:
+    """Read and extract a source document; its blocks keep the cut they had.
+
+    Args:
+        source: the document.
+        before: source texts of the units of its last revision; its template's where not given.
 
     Raises:
         UnknownFormat: no filter reads files of this kind.
         LimitExceeded, HostileInput, UnreadableSource: it is refused at the edge.
     """
     data, format_name = read_source(source)
-    document = plumbing.extract(data, format=format_name, locale=source.locale, name=source.name)
+    document = plumbing.extract(
+        data,
+        format=format_name,
+        locale=source.locale,
+        name=source.name,
+        before=_last_texts(source) if before is None else before,
+    )
     guard.check_units(document, shown(source.path))
     return document
 
 
-def read_catalog_file(path: Path) -> Catalog:
-    """Read one catalog.
-
-    Raises:
-        MalformedCatalog and its like: it is refused at the edge.
-    """
-    return read_catalog(read_file(path, guard.CATALOG_BYTES), where=shown(path))
-
-
-def check_no_translations(path: Path) -> None:
-    """Refuse to put a template in the place of a catalog that somebody has worked on.
-
-    Raises:
-        HostileInput: there are translations in it.
-    """
+def _last_texts(source: SourceFile) -> tuple[str, ...]:
+    """Give the texts of a document's template; one that cannot be read tells nothing."""
+    if source.template is None or not source.template.is_file():
+        return ()
     try:
-        catalog = read_catalog_file(path)
+        catalog = read_catalog(read_file(source.template, guard.CATALOG_BYTES))
     except UndersignedError:
-        return
-    if any(entry.target.strip() for entry in catalog.entries):
-        raise HostileInput(
-            shown(path), "there are translations in this catalog", "Choose another name."
-        )
-
-
-def source_template(source: SourceFile, document: Document, root: Path) -> Catalog:
-    """Make the template of a document, with references as seen from the workspace's folder."""
-    return template(document, source=source.path.relative_to(root).as_posix())
-
-
-def read_target(workspace: Workspace, name: str, locale: str) -> Catalog | None:
-    """Read the catalog of a document in a language, where there is one.
-
-    Raises:
-        LocaleMismatch: its header names another language than its folder.
-        MalformedCatalog and its like: it is refused at the edge.
-    """
-    path = workspace.catalog_path(name, locale)
-    if not path.exists():
-        return None
-    catalog = read_catalog_file(path)
-    if catalog.locale and not languages.are_alike(catalog.locale, locale):
-        raise LocaleMismatch(shown(path), catalog.locale, locale)
-    return replace(catalog, locale=catalog.locale or locale)
-
-
-def target_locales(workspace: Workspace, name: str, source_locale: str) -> tuple[str, ...]:
-    """Give the languages a document is translated into: those set, then those with a catalog.
-
-    Raises:
-        WorkspaceError: a catalog lies in a folder that is not called after a language.
-    """
-    wanted = list(workspace.settings.of(name).languages)
-    folder = workspace.root / "locales"
-    found = sorted(folder.glob(f"*/LC_MESSAGES/{name}.po"))
-    wanted += [_locale_of_folder(path) for path in found]
-    return tuple(each for each in dict.fromkeys(wanted) if each != source_locale)
-
-
-def _locale_of_folder(path: Path) -> str:
-    """Read which language a catalog's folder is called after, in gettext's spelling."""
-    name = path.parent.parent.name
-    try:
-        locale = languages.from_gettext(name)
-    except UnknownLocale as error:
-        raise WorkspaceError(f"{shown(path)}: {error}") from None
-    usual = languages.gettext_locale(locale)
-    if usual != name:
-        raise WorkspaceError(f"{shown(path)}: the folder is called '{name}'. Call it '{usual}'.")
-    return locale
-
-
-def refresh(workspace: Workspace) -> Iterator[Path]:
-    """Bring the template and the catalogs of every document up to its source.
-
-    Translations are kept: what left the source becomes obsolete, what returned is restored.
-    Gives the files that changed, as they are written; where one document or catalog is refused,
-    none is.
-    """
-    new = [each for source in source_files(workspace) for each in _new_files(workspace, source)]
-    for path, _ in new:
-        check_inside(workspace.root, path)
-    for path, data in new:
-        if write_file(path, data):
-            yield path
-
-
-def _new_files(workspace: Workspace, source: SourceFile) -> Iterator[tuple[Path, bytes]]:
-    """Make the template and the catalogs of one document, to be written."""
-    document = read_document(source)
-    new_template = source_template(source, document, workspace.root)
-    yield workspace.template_path(source.name), write_catalog(new_template)
-    for locale in target_locales(workspace, source.name, source.locale):
-        catalog = _refreshed(workspace, source, locale, new_template)
-        yield workspace.catalog_path(source.name, locale), write_catalog(catalog)
-
-
-def _refreshed(
-    workspace: Workspace, source: SourceFile, locale: str, new_template: Catalog
-) -> Catalog:
-    old = read_target(workspace, source.name, locale)
-    if old is None:
-        return new_catalog(new_template, locale, languages.plural_forms(locale))
-    return plumbing.merge(old, new_template)
+        return ()
+    return tuple(entry.key.source for entry in catalog.entries if not entry.obsolete)

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from workflow import languages
-from workflow.assembly import states_of
+from workflow import languages, plumbing
+from workflow.assembly import states_of, targets_of
 from workflow.errors import UndersignedError
 from workflow.exchange.catalogs import write_catalog
 from workflow.exchange.files import read_file, shown
@@ -22,10 +22,9 @@ from workflow.services.documents import (
     Workspace,
     look_at_sources,
     read_document,
-    read_target,
-    source_template,
-    target_locales,
 )
+from workflow.services.exchange import read_target, source_template, target_locales
+from workflow.services.wording import sentences
 
 COLUMNS = [
     "document",
@@ -122,6 +121,7 @@ def report(workspace: Workspace) -> Report:
             document = read_document(source)
             locales = target_locales(workspace, source.name, source.locale)
             findings += _stale(workspace, source, document)
+            findings += sentences(document.issues, shown(source.path))
         except UndersignedError as error:
             findings.append(str(error))
             continue
@@ -132,6 +132,7 @@ def report(workspace: Workspace) -> Report:
                 findings.append(str(error))
                 continue
             findings += _behind(workspace, document, catalog, locale)
+            findings += _broken(workspace, source, document, catalog, locale)
             rows.append(figures(document, catalog, locale))
     return Report(table(rows), tuple(findings))
 
@@ -174,6 +175,20 @@ def _behind(
         return []
     path = shown(workspace.catalog_path(document.name, locale))
     return [f"{path}: texts of its document that it lacks: {lacking}. {_remedy(workspace)}"]
+
+
+def _broken(
+    workspace: Workspace,
+    source: SourceFile,
+    document: Document,
+    catalog: Catalog | None,
+    locale: str,
+) -> list[str]:
+    """Say which translations would break their place in the document."""
+    if catalog is None:
+        return []
+    where = f"{shown(workspace.catalog_path(document.name, locale))}: {shown(source.path)}"
+    return sentences(plumbing.check(document, targets_of(catalog)), where)
 
 
 def _remedy(workspace: Workspace) -> str:

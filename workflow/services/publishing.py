@@ -13,9 +13,9 @@ from workflow.services.documents import (
     SourceFile,
     Workspace,
     read_document,
-    read_target,
     source_file,
 )
+from workflow.services.exchange import read_target
 
 
 def assemble(workspace: Workspace, name: str, locale: str, policy: Policy) -> TargetDocument:

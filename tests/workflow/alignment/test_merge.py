@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import ROOT
@@ -132,7 +132,7 @@ def test_the_golden_merge(update_golden: bool) -> None:
     not shutil.which("msgmerge"), reason="msgmerge is not installed: it comes with GNU gettext"
 )
 def test_gettext_merges_to_the_same_translations(tmp_path: Path) -> None:
-    command = ["msgmerge", "-N", "-q", "-o", str(tmp_path / "merged.po")]
+    command = ["msgmerge", "--previous", "-q", "-o", str(tmp_path / "merged.po")]
     subprocess.run([*command, str(DATA / "old.po"), str(DATA / "new.pot")], check=True)
     theirs = read_catalog((tmp_path / "merged.po").read_bytes())
     ours = read_catalog((DATA / "merged.po").read_bytes())
@@ -179,8 +179,13 @@ def test_a_second_translation_of_one_text_stays_obsolete() -> None:
 
 
 def test_a_similar_text_is_not_the_same() -> None:
-    new, gone = merged((RIVER,), Entry(UnitKey("River.")))
-    assert (new.target, gone.target, gone.obsolete) == ("", "Fleuve", True)
+    river = replace(RIVER, flags=("reviewed",), previous=None)
+    new, gone = merged((river,), Entry(UnitKey("River."), extracted=("title",)))
+    assert new == Entry(
+        UnitKey("River."), ("Fleuve",), flags=("fuzzy",), comments=("me",),
+        previous=UnitKey("River"), extracted=("title",),
+    )  # fmt: skip
+    assert gone == replace(river, obsolete=True, extracted=(), references=())
 
 
 def test_a_text_that_gets_a_plural_keeps_its_translation_and_needs_work() -> None:
@@ -213,3 +218,99 @@ def test_the_template_owns_the_fields_about_the_source() -> None:
             ("X-Source-Language", "en"),
         ),
     )
+
+
+# --- offers --------------------------------------------------------------------------------------
+
+MILL = "The mill gave us its hall for as long as the library needs it."
+LENT = "The mill lent us its hall for as long as the library needs it."
+LEFT = "The mill lent us its old hall for as long as the library needs it."
+SHELF = "Every child needs a shelf of books within an hour of home."
+
+
+def entry(source: str, target: str = "", *flags: str) -> Entry:
+    return Entry(UnitKey(source), (target,), flags=flags)
+
+
+def brief(entries: tuple[Entry, ...]) -> list[tuple[str, str, str]]:
+    """Say what matters of each entry: its mark, its target, what that was made from."""
+    marks = ["obsolete" if each.obsolete else " ".join(each.flags) for each in entries]
+    previous = [each.previous.source if each.previous else "" for each in entries]
+    return list(zip(marks, [each.target for each in entries], previous, strict=True))
+
+
+def test_the_first_source_stays_after_any_number_of_edits() -> None:
+    catalog = Catalog("fr", (), (entry(MILL, "Moulin"),))
+    for source in (LENT, LEFT, f"{LEFT} Always."):
+        catalog = merge(catalog, Catalog("", (), (entry(source),)))
+        assert brief(catalog.entries) == [("fuzzy", "Moulin", MILL), ("obsolete", "Moulin", "")]
+    back = merge(catalog, Catalog("", (), (entry(MILL),)))
+    assert brief(back.entries)[0] == ("", "Moulin", "")
+
+
+def test_an_offer_that_was_rejected_is_not_made_again() -> None:
+    rejected = (entry(LENT), replace(entry(MILL, "Moulin"), obsolete=True))
+    assert merged(rejected, entry(LENT)) == rejected
+
+
+def test_text_that_a_translator_began_to_change_is_kept() -> None:
+    begun = replace(entry(LENT, "Moulin~", "fuzzy"), previous=UnitKey(MILL))
+    found = merged((begun, replace(entry(MILL, "Moulin"), obsolete=True)), entry(LEFT))
+    assert brief(found) == [
+        ("fuzzy", "Moulin~", MILL), ("obsolete", "Moulin~", MILL), ("obsolete", "Moulin", ""),
+    ]  # fmt: skip
+
+
+def test_of_a_split_no_half_silently_gets_the_whole() -> None:
+    found = merged((entry(f"{SHELF} {MILL}", "Les deux"),), entry(SHELF), entry(MILL))
+    assert brief(found) == [
+        ("", "", ""), ("fuzzy", "Les deux", f"{SHELF} {MILL}"), ("obsolete", "Les deux", ""),
+    ]  # fmt: skip
+    together = merged(found, entry(f"{SHELF} {MILL}"))
+    assert brief(together)[0] == ("", "Les deux", "")
+
+
+def test_what_was_merged_is_joined_and_kept_apart() -> None:
+    found = merged((entry(SHELF, "Étagère."), entry(MILL, "Moulin.")), entry(f"{SHELF} {MILL}"))
+    assert brief(found) == [
+        ("fuzzy", "Étagère. Moulin.", ""), ("obsolete", "Étagère.", ""),
+        ("obsolete", "Moulin.", ""),
+    ]  # fmt: skip
+    apart = merged(found, entry(SHELF), entry(MILL))
+    assert brief(apart)[:2] == [("", "Étagère.", ""), ("", "Moulin.", "")]
+
+
+def test_a_guess_across_contexts_needs_work() -> None:
+    found = merged((Entry(UnitKey("River"), ("Fleuve",)),), Entry(UnitKey("River", "map")))
+    assert [(each.flags, each.previous, each.obsolete) for each in found] == [
+        (("fuzzy",), UnitKey("River"), False),
+        ((), None, True),
+    ]
+
+
+def test_plural_forms_are_offered_to_plural_forms() -> None:
+    known = Entry(UnitKey(MILL), ("Un", "Des"), plural="Mills")
+    [offered, kept] = merged((known,), Entry(UnitKey(LENT), ("", ""), "Mills we lent"))
+    assert (offered.targets, offered.previous_plural) == (("Un", "Des"), "Mills")
+    assert kept == replace(known, obsolete=True)
+    [offered, _] = merged((known,), Entry(UnitKey(LENT)))
+    assert (offered.targets, offered.plural) == (("Un",), "")
+    [offered, _] = merged((entry(MILL, "Un"),), Entry(UnitKey(LENT), ("", ""), "Mills"))
+    assert offered.targets == ("Un", "")
+
+
+@pytest.mark.skipif(
+    not shutil.which("msgfmt"), reason="msgfmt is not installed: it comes with GNU gettext"
+)
+@given(catalogs(), templates())
+@settings(max_examples=10)
+def test_gettext_reads_what_was_merged(old: Catalog, new: Catalog) -> None:
+    headers = (
+        ("Language", "fr"), ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Plural-Forms", "nplurals=2; plural=(n > 1);"),
+    )  # fmt: skip
+    written = write_catalog(merge(replace(old, headers=headers), new))
+    assert read_catalog(written).entries or not merge(old, new).entries
+    command = ["msgfmt", "-c", "-o", "-", "-"]
+    done = subprocess.run(command, input=written, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import ROOT
+from tests.cases import ROOT, SAMPLES
 from workflow.errors import HostileInput, UnknownLocale, UnreadableSource
 from workflow.services import demonstration
 from workflow.services.documents import SourceFile, open_workspace
@@ -18,7 +18,7 @@ def test_a_copy_of_the_sample(tmp_path: Path) -> None:
     assert copy.root == tmp_path / "made"
     assert copy.settings == sample.settings
     copied = sorted(path.name for path in (copy.root / "sources").iterdir())
-    assert copied == sorted(path.name for path in (ROOT / "sources").iterdir())
+    assert copied == [path.name for path in SAMPLES]
 
 
 def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The documents of a workspace: which there are, what language they are in, their catalogs."""
+"""The documents of a workspace: which there are, what language they are in, what they say."""
 
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from workflow.errors import (
     UnreadableSource,
     WorkspaceError,
 )
-from workflow.exchange.catalogs import read_catalog
 from workflow.services import documents
 from workflow.services.documents import SourceFile, Workspace, open_workspace
 
@@ -62,9 +61,10 @@ def test_source_files(workspace: Workspace) -> None:
     put(folder / "appel.ar.txt", "x")
     put(folder / ".hidden", "x")
     (folder / "notes").mkdir()
+    last = workspace.template_path
     assert documents.source_files(workspace) == (
-        SourceFile("appel", folder / "appel.ar.txt", "ar", "file name"),
-        SourceFile("letter", folder / "letter.txt", "en", "workspace.toml"),
+        SourceFile("appel", folder / "appel.ar.txt", "ar", "file name", last("appel")),
+        SourceFile("letter", folder / "letter.txt", "en", "workspace.toml", last("letter")),
     )
     assert documents.source_file(workspace, "appel").locale == "ar"
     with pytest.raises(UnknownDocument, match=r"called 'leter'\. Did you mean 'letter'"):
@@ -127,39 +127,3 @@ def test_a_source_that_is_refused(
     path.write_bytes(content)
     with pytest.raises(error):
         documents.read_document(documents.source_file(workspace, "letter"))
-
-
-def test_refresh_writes_once_and_keeps_translations(workspace: Workspace) -> None:
-    root = workspace.root
-    written = list(documents.refresh(workspace))
-    assert [path.relative_to(root).as_posix() for path in written] == [
-        "locales/templates/letter.pot",
-        "locales/fr/LC_MESSAGES/letter.po",
-        "locales/ar/LC_MESSAGES/letter.po",
-    ]
-    assert list(documents.refresh(workspace)) == []
-    path = workspace.catalog_path("letter", "fr")
-    text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace(
-            'msgid "The school stays."\nmsgstr ""', 'msgid "The school stays."\nmsgstr "Oui."'
-        ),
-        encoding="utf-8",
-    )
-    put(root / "sources" / "letter.txt", "Another title\n\nThe school stays.\n")
-    list(documents.refresh(workspace))
-    catalog = read_catalog(path.read_bytes())
-    assert [(entry.key.source, entry.target) for entry in catalog.entries] == [
-        ("Another title", ""),
-        ("The school stays.", "Oui."),
-    ]
-    assert documents.read_target(workspace, "letter", "fr") == catalog
-    assert documents.read_target(workspace, "letter", "ja") is None
-
-
-def test_target_locales(workspace: Workspace) -> None:
-    put(workspace.catalog_path("letter", "pt-BR"), "")
-    put(workspace.catalog_path("letter", "fr"), "")
-    put(workspace.catalog_path("other", "ja"), "")
-    assert documents.target_locales(workspace, "letter", "en") == ("fr", "ar", "pt-BR")
-    assert documents.target_locales(workspace, "letter", "ar") == ("fr", "pt-BR")

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.workspaces import po, put
 from workflow import plumbing
 from workflow.model import Catalog, Entry, UnitKey
-from workflow.services import documents, progress
+from workflow.services import exchange, progress
 from workflow.services.documents import open_workspace
 from workflow.services.progress import COLUMNS, Progress, count_words, figures
 
@@ -60,7 +61,7 @@ def test_report(tmp_path: Path) -> None:
     )
     workspace = open_workspace(tmp_path)
     (tmp_path / "sources" / "noise.txt").unlink()
-    list(documents.refresh(workspace))
+    list(exchange.refresh(workspace))
     (tmp_path / "sources" / "noise.txt").write_bytes(b"\xff")
     workspace.catalog_path("bridge", "ar").write_bytes(b"<<<<<<< HEAD\n")
     (tmp_path / "sources" / "bridge.txt").write_bytes(SOURCE + b"\nMore.\n")
@@ -86,10 +87,28 @@ def test_what_lost_its_document_is_a_finding(tmp_path: Path) -> None:
         'source_locale = "en"\nlanguages = ["fr"]\n[documents.brigde]\npriority = 1\n', "utf-8"
     )
     workspace = open_workspace(tmp_path)
-    list(documents.refresh(workspace))
+    list(exchange.refresh(workspace))
     (tmp_path / "sources" / "bridge.txt").rename(tmp_path / "sources" / "quay.txt")
     (tmp_path / "sources" / "My Letter.txt").write_text("x")
     findings = "\n".join(progress.report(open_workspace(tmp_path)).findings)
     assert findings.count("there is no document 'bridge' in sources/") == 2
     assert "documents.brigde: there is no such document" in findings
     assert "Call it my-letter.txt." in findings
+
+
+def test_what_breaks_a_document_is_a_finding(tmp_path: Path) -> None:
+    source = "# The bridge\n\nSee [the plan](https://example.org/plan).\n\n```\nnever closed\n"
+    put(tmp_path / "sources" / "bridge.md", source)
+    put(tmp_path / "workspace.toml", 'source_locale = "en"\nlanguages = ["fr", "es"]\n')
+    workspace = open_workspace(tmp_path)
+    list(exchange.refresh(workspace))
+    broken = {"The bridge": "Le pont", "See [the plan](https://example.org/plan).": "- Voyez."}
+    put(workspace.catalog_path("bridge", "fr"), po(broken, source_locale="en"))
+    findings = [each.replace(f"{tmp_path}/", "") for each in progress.report(workspace).findings]
+    assert findings == [
+        "sources/bridge.md:5: a block of code begins here and never ends. Close it with a fence.",
+        (
+            "locales/fr/LC_MESSAGES/bridge.po: sources/bridge.md:3: the translation would begin a "
+            "list ('- Voyez.'). Put a backslash before the mark that begins it."
+        ),
+    ]

@@ -131,6 +131,8 @@ def _kind(place: Place, parents: dict[int, str]) -> str:
     """Name a place: `title`, `numbered item 2.`, `item 2., paragraph`."""
     title = place.kind is BlockKind.HEADING and place.level == 1
     word = "title" if title else _WORDS[place.kind]
+    if place.marker and place.kind is BlockKind.CAPTION:
+        return f"front matter: {place.marker}"
     if place.marker and place.kind in _NUMBERED:
         word = f"{word} {place.marker}"
     parent = parents.get(place.group, "")

@@ -69,6 +69,11 @@ def flow(text: str, start: int, end: int) -> Flow:
 def _glue(before: str, after: str) -> str:
     if not before or not after or before[-1].isspace():
         return ""
-    if _UNSPACED.match(before[-1]) and _UNSPACED.match(after[0]):
+    if is_unspaced(before[-1]) and is_unspaced(after[0]):
         return ""
     return "" if _HYPHEN.search(before[-2:]) and after[0].islower() else " "
+
+
+def is_unspaced(letter: str) -> bool:
+    """Tell whether a letter is of a script that puts no spaces between words."""
+    return _UNSPACED.match(letter) is not None

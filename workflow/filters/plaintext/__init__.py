@@ -17,6 +17,7 @@ from __future__ import annotations
 from workflow.filters.base import Filter
 from workflow.filters.plaintext.reading import check, extract, fit, segment
 from workflow.filters.plaintext.tree import render
+from workflow.skeleton import joint
 
 PLAINTEXT = Filter(
     name="plaintext",
@@ -24,6 +25,7 @@ PLAINTEXT = Filter(
     extract=extract,
     segment=segment,
     fit=fit,
+    join=joint,
     check=check,
     render=render,
 )

@@ -1,0 +1,61 @@
+"""Findings said in sentences: what is wrong, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workflow.errors import one_line
+from workflow.model import Issue
+
+_SOURCE = {
+    "unclosed_fence": "a block of code begins here and never ends. Close it with a fence.",
+    "odd_front_matter": "the front matter cannot be read: {detail}. It is left as it is.",
+    "long_front_matter": "the front matter is too long. It is left as it is.",
+    "unknown_directive": "'{detail}' is unknown. Known are i18n:skip, skip-start, skip-end, note, "
+    "context.",
+    "too_deep": "blocks stand more than 100 deep here. What is inside is left as it is.",
+    "unclosed_skip": "i18n:skip-start has no i18n:skip-end. Nothing from here on is translated.",
+}
+_ESCAPE = "Put a backslash before the mark that begins it."
+_STARTS = f"the translation would begin {{what}} ('{{detail}}'). {_ESCAPE}"
+_THINGS = {
+    "starts_list": "a list",
+    "starts_heading": "a heading",
+    "starts_quotation": "a quotation",
+    "starts_code": "a block of code",
+    "starts_rule": "a rule",
+    "starts_html": "a block of HTML",
+    "starts_table": "a table",
+    "starts_footnote": "a footnote",
+}
+_TARGET = {
+    "vanishes": f"the translation would not be seen ('{{detail}}'). {_ESCAPE}",
+    "splits": "the translation would fall into several blocks ('{detail}'). Write it on one line.",
+    "lost_link": "the link to {detail} is lost. Put [words]({detail}) into the translation.",
+    "lost_image": "the image {detail} is lost. Put ![description]({detail}) into the translation.",
+    "lost_code": "the code `{detail}` is lost. Put it into the translation as it is.",
+    "lost_footnote": "the footnote [^{detail}] is lost. Put it where it belongs.",
+    "lost_tag": "the tag {detail} is lost. Put it where it belongs.",
+    "added_link": "the link to {detail} is not in the source. Take it out, or mend its address.",
+    "added_image": "the image {detail} is not in the source. Take it out, or mend its address.",
+    "added_code": "the code `{detail}` is not in the source. Write it as the source does.",
+    "added_footnote": "the footnote [^{detail}] is not in the source. Take it out.",
+    "added_tag": "the tag {detail} is not in the source. Take it out, or mend it.",
+}
+
+
+def sentence(issue: Issue) -> str:
+    """Say a finding in a sentence, without its place.
+
+    >>> sentence(Issue("lost_footnote", 12, "1"))
+    'the footnote [^1] is lost. Put it where it belongs.'
+    """
+    detail = one_line(issue.detail)
+    if issue.name in _THINGS:
+        return _STARTS.format(what=_THINGS[issue.name], detail=detail)
+    return (_SOURCE | _TARGET)[issue.name].format(detail=detail)
+
+
+def sentences(issues: Iterable[Issue], where: str) -> list[str]:
+    """Say findings about one file, each with the line of the source."""
+    return [f"{where}:{issue.line}: {sentence(issue)}" for issue in issues]
