@@ -57,11 +57,8 @@ proof: dev-environment ## the long tests and the benchmarks, with a table of mac
 	@$(MAKE) --no-print-directory bench
 
 .PHONY: bench
-bench: dev-environment ## what it costs, beside what people would use instead
-	@for each in benchmarks/[a-z]*.py; do \
-	    [ "$$each" = benchmarks/machine.py ] && continue; \
-	    printf '\n== %s\n' "$$each"; .venv/bin/python "$$each" || [ $$? -eq 2 ] || exit 1; \
-	done # 2: it lacks something and has said so
+bench: dev-environment ## what it costs, beside what people would use instead (BENCH=--quick)
+	@.venv/bin/python -m benchmarks $(BENCH)
 
 .PHONY: docs
 docs: dev-environment ## write the generated pages of docs/ anew

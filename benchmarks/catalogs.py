@@ -1,4 +1,4 @@
-"""What reading and writing a large catalog costs, beside polib alone in the same run.
+"""What reading and writing a large catalog costs, beside polib and others in the same run.
 
     python benchmarks/catalogs.py [--entries 48000] [--rounds 5] [--quick] [--json]
 
@@ -6,7 +6,8 @@ Writes a catalog with comments, references, flags, previous texts and obsolete e
 temporary folder, wrapped at 76 columns as gettext does and unwrapped as we do. Each task is
 measured in a process of its own: CPU seconds of the task, peak memory of the whole process. The
 tasks take turns, and the least of the rounds counts. Goals: at most 1.2 times polib's time and 1.3
-times its memory, and no input that takes more than a second for 20 megabytes.
+times its memory, and no input that takes more than a second for 20 megabytes. translate-toolkit and
+msgcat, which reads and writes in one go, join where `benchmarks/peers/finding.py` finds them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.peers.finding import find, left_out, present  # noqa: E402
+
 HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 SPEECH = """
     the river library school bridge village reading evening water garden neighbours winter of and
@@ -105,6 +110,22 @@ def polib_write(path: Path) -> Callable[[], object]:
     return lambda: str(catalog).encode()
 
 
+def toolkit_read(path: Path) -> Callable[[], object]:
+    from translate.storage import pypo  # type: ignore[import-not-found]
+
+    return lambda: pypo.pofile.parsefile(str(path))
+
+
+def toolkit_write(path: Path) -> Callable[[], object]:
+    store = toolkit_read(path)()
+    return lambda: bytes(store)  # type: ignore[call-overload]
+
+
+def msgcat(path: Path) -> Callable[[], object]:
+    command = ["msgcat", "--no-wrap", "--output-file", f"{path}.out", str(path)]
+    return lambda: subprocess.run(command, check=True)
+
+
 def our_refusal(path: Path) -> Callable[[], object]:
     from workflow.errors import UndersignedError
 
@@ -120,16 +141,27 @@ def our_refusal(path: Path) -> Callable[[], object]:
 
 
 TASKS = {
-    task.__name__: task for task in (our_read, polib_read, our_write, polib_write, our_refusal)
+    task.__name__: task
+    for task in (
+        *(our_read, polib_read, toolkit_read),
+        *(our_write, polib_write, toolkit_write),
+        *(msgcat, our_refusal),
+    )
 }
 
 
 def child(task: str, path: Path) -> None:
     run = TASKS[task](path)
-    begun = time.process_time()
+    begun = cpu_seconds()
     run()
-    seconds = time.process_time() - begun
+    seconds = cpu_seconds() - begun
     print(json.dumps({"seconds": seconds, "megabytes": peak_kilobytes() / 1024}))
+
+
+def cpu_seconds() -> float:
+    """Give the CPU time of this process and of those it waited for."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 def peak_kilobytes() -> int:
@@ -146,7 +178,7 @@ def measure(tasks: Iterable[str], path: Path, rounds: int) -> dict[str, dict[str
     found: dict[str, list[dict[str, float]]] = {task: [] for task in tasks}
     for _ in range(rounds):
         for task, runs in found.items():
-            command = [sys.executable, __file__, "--child", task, str(path)]
+            command = [interpreter(task), __file__, "--child", task, str(path)]
             done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
             runs.append(json.loads(done.stdout))
     units = ("seconds", "megabytes")
@@ -154,6 +186,23 @@ def measure(tasks: Iterable[str], path: Path, rounds: int) -> dict[str, dict[str
         task: {unit: min(run[unit] for run in runs) for unit in units}
         for task, runs in found.items()
     }
+
+
+def interpreter(task: str) -> str:
+    """Say which Python a task needs: the one that can import what it measures."""
+    toolkit = find("translate-toolkit") if task.startswith("toolkit") else None
+    return toolkit.runner if toolkit else sys.executable
+
+
+def tasks() -> list[str]:
+    """Name the tasks whose programs are installed; a refusal is none of them."""
+    there = present(("translate-toolkit", "msgcat"))
+    absent = {"our_refusal"}
+    if "translate-toolkit" not in there:
+        absent |= {"toolkit_read", "toolkit_write"}
+    if "msgcat" not in there:
+        absent.add("msgcat")
+    return [task for task in TASKS if task not in absent]
 
 
 # --- hostile files --------------------------------------------------------------------------------
@@ -171,35 +220,49 @@ HOSTILE = {
 
 def main() -> int:
     options = arguments()
-    sys.path.insert(0, str(ROOT))
     if options.child:
         child(options.child, options.path)
         return 0
     rows: dict[str, dict[str, float]] = {}
     verdicts: dict[str, dict[str, float]] = {}
+    others: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for shape, width in WIDTHS.items():
             sample = Path(folder, f"{shape}.po")
             write_sample(sample, options.entries, width)
-            tasks = ("our_read", "polib_read", "our_write", "polib_write")
-            results = measure(tasks, sample, options.rounds)
+            results = measure(tasks(), sample, options.rounds)
             rows |= {f"{task}, {shape}": found for task, found in results.items()}
             verdicts |= {f"{verb}, {shape}": ratios(results, verb) for verb in ("read", "write")}
+            others |= {f"{task}, {shape}": one for task, one in beside_others(results).items()}
         for name, (before, repeated, times, after) in ({} if options.quick else HOSTILE).items():
             path = Path(folder, "hostile.po")
             path.write_text(f"{HEADER}\n{before}{repeated * times}{after}", encoding="utf-8")
             rows[name] = measure(["our_refusal"], path, 1)["our_refusal"]
     if options.json:
         facts = {"machine": machine(), "entries": options.entries}
-        print(json.dumps(facts | {"rows": rows, "ratios": verdicts}, indent=2))
+        print(json.dumps(facts | {"rows": rows, "ratios": verdicts, "others": others}, indent=2))
     else:
         print(machine(), f"{options.entries:,} entries", "", table(rows, verdicts), sep="\n")
+        print(*(f"{name}: {ratio:.2f} x the time" for name, ratio in others.items()), sep="\n")
+        print(left_out(("translate-toolkit", "msgcat")))
     return 0
 
 
 def ratios(results: dict[str, dict[str, float]], verb: str) -> dict[str, float]:
     ours, theirs = results[f"our_{verb}"], results[f"polib_{verb}"]
     return {unit: ours[unit] / theirs[unit] for unit in ours}
+
+
+def beside_others(results: dict[str, dict[str, float]]) -> dict[str, float]:
+    """Give our time as a multiple of that of those peers that have no goal."""
+    ours = {verb: results[f"our_{verb}"]["seconds"] for verb in ("read", "write")}
+    found = {}
+    for verb, seconds in ours.items():
+        if theirs := results.get(f"toolkit_{verb}"):
+            found[f"{verb} beside translate-toolkit"] = seconds / theirs["seconds"]
+    if theirs := results.get("msgcat"):
+        found["read and write beside msgcat"] = sum(ours.values()) / theirs["seconds"]
+    return found
 
 
 def machine() -> str:
