@@ -61,8 +61,8 @@ def test_what_breaks_its_place_is_said_with_the_line(undersigned: Undersigned) -
     assert ran.err.splitlines() == [
         "bridge.md:13: a block of code begins here and never ends. Close it with a fence.",
         (
-            "bridge.md:7: the translation would begin a list ('1. Voyez le plan.'). Put a "
-            "backslash before the mark that begins it."
+            "fr.po:9: the translation would begin a list ('1. Voyez le plan.'). Put a backslash "
+            "before the mark that begins it (two in a PO file)."
         ),
     ]
     assert "1. Voyez le plan." in open_here("out.md")
@@ -100,3 +100,77 @@ def put_here(name: str, content: str) -> None:
 
 def open_here(name: str) -> str:
     return Path(name).read_text("utf-8")
+
+
+def test_what_the_author_says_reaches_the_translators(undersigned: Undersigned) -> None:
+    put_here("bridge.md", "<!-- i18n:note Say it as boatmen do. -->\nKeep left.\n")
+    ran = undersigned("extract", "bridge.md", "--locale", "en")
+    assert "#. note from the author: Say it as boatmen do.\n" in ran.out
+
+
+def test_a_headline_edited_in_one_of_its_places_keeps_an_offer(undersigned: Undersigned) -> None:
+    put_here("sources/bridge.md", "---\ntitle: Open the bridge\n---\n\n# Open the bridge\n")
+    put_here("workspace.toml", 'source_locale = "en"\nlanguages = ["fr"]\n')
+    assert undersigned("extract", ".").status == 0
+    path = "locales/fr/LC_MESSAGES/bridge.po"
+    put_here(
+        path,
+        open_here(path)
+        .replace('\nmsgstr ""\n', '\nmsgstr "Ouvrez"\n')
+        .replace('msgid ""\nmsgstr "Ouvrez"', 'msgid ""\nmsgstr ""'),
+    )
+    put_here("sources/bridge.md", "---\ntitle: Open the bridge\n---\n\n# Open this bridge\n")
+    assert undersigned("extract", ".").status == 0
+    catalog = open_here(path)
+    assert catalog.count('msgstr "Ouvrez"') == 2
+    assert '#, fuzzy\n#| msgid "Open the bridge"\nmsgid "Open this bridge"' in catalog
+
+
+def test_extracting_a_workspace_says_what_it_could_not_read(undersigned: Undersigned) -> None:
+    put_here("sources/bridge.md", "Text.\n\n```\nopen\n")
+    put_here("workspace.toml", 'source_locale = "en"\n')
+    ran = undersigned("extract", ".")
+    assert "bridge.md:3: a block of code begins here and never ends" in ran.err
+
+
+def test_nothing_that_was_worked_on_is_written_over(undersigned: Undersigned) -> None:
+    put_here("bridge.md", SOURCE)
+    put_here("other.md", "Other.\n")
+    put_here("mine.po", po({"A": "B"}))
+    put_here("new.pot", po({"Year": ""}, locale=""))
+    put_here("broken.po", "<<<<<<< HEAD\n")
+    for arguments in (
+        ("extract", "bridge.md", "--locale", "en", "-o", "other.md"),
+        ("extract", "bridge.md", "--locale", "en", "-o", "mine.po"),
+        ("extract", "bridge.md", "--locale", "en", "-o", "broken.po"),
+        ("merge", "fr.po", "new.pot", "-o", "mine.po"),
+        ("fill", "bridge.md", "fr.po", "--locale", "en", "-o", "mine.po"),
+    ):
+        put_here("fr.po", po(FRENCH))
+        before = {path: path.read_bytes() for path in Path().iterdir()}
+        ran = undersigned(*arguments)
+        assert ran.status == 2, arguments
+        assert ran.err.endswith("Choose another name.\n"), ran.err
+        assert {path: path.read_bytes() for path in Path().iterdir()} == before
+
+
+def test_a_text_that_stands_twice_in_a_catalog_is_said(undersigned: Undersigned) -> None:
+    put_here("bridge.md", "Year\n")
+    put_here("fr.po", po({"Year": "An"}) + '\nmsgid "Year"\nmsgstr "Année"\n')
+    ran = undersigned("fill", "bridge.md", "fr.po", "--locale", "en")
+    assert (ran.status, ran.out) == (1, "An\n")
+    assert "fr.po:9: this text stands here twice, see line 6." in ran.err
+
+
+def test_a_template_that_is_lost_does_not_take_a_paragraph_apart(undersigned: Undersigned) -> None:
+    text = " ".join(f"In village {number} the river needs more room." for number in range(11))
+    put_here("sources/a.md", text + "\n")
+    put_here("workspace.toml", 'source_locale = "en"\nlanguages = ["fr"]\n')
+    undersigned("extract", ".")
+    put_here("sources/a.md", text + " It needs it now, and it needs it every single year again.\n")
+    undersigned("extract", ".")
+    before = open_here("locales/fr/LC_MESSAGES/a.po")
+    Path("locales/templates/a.pot").unlink()
+    undersigned("extract", ".")
+    assert open_here("locales/fr/LC_MESSAGES/a.po") == before
+    assert before.count("msgid") == 2

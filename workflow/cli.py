@@ -98,7 +98,7 @@ def extract(
     document = documents.read_document(file)
     catalog = template(document, source=_reference(source))
     if output is not None:
-        exchange.check_no_translations(output)
+        exchange.check_output(output, catalog)
     _put(write_catalog(catalog), output, [source])
     for sentence in wording.sentences(document.issues, shown(source)):
         _say(sentence)
@@ -106,11 +106,15 @@ def extract(
 
 def _extract_workspace(folder: Path) -> None:
     from workflow.exchange.files import shown
-    from workflow.services import documents, exchange
+    from workflow.services import documents, exchange, wording
 
-    written = list(exchange.refresh(documents.open_workspace(folder)))
+    workspace = documents.open_workspace(folder)
+    written = list(exchange.refresh(workspace))
     for path in written:
         print(shown(path))  # noqa: T201
+    for file in documents.source_files(workspace):
+        for sentence in wording.sentences(documents.read_document(file).issues, shown(file.path)):
+            _say(sentence)
     if not written:
         _say("everything is up to date")
 
@@ -136,10 +140,13 @@ def fill(  # noqa: PLR0913 - each is an option people type
     """
     from workflow import plumbing
     from workflow.assembly import Policy, targets_of
+    from workflow.errors import HostileInput
     from workflow.exchange.files import shown
     from workflow.services import documents, exchange, publishing, wording
 
     documents.check_format(source)
+    if output is not None and output.suffix.lower() in (".po", ".pot"):
+        raise HostileInput(shown(output), "a document is no catalog", "Choose another name.")
     translations = exchange.read_catalog_file(catalog)
     file = _source(source, locale, translations)
     if not translations.locale:
@@ -160,11 +167,15 @@ def fill(  # noqa: PLR0913 - each is an option people type
         )
         raise typer.Exit(FOUND_SOMETHING)
     _put(target.data, output, [source, catalog])
-    issues = [*document.issues, *plumbing.check(document, targets_of(translations))]
-    for sentence in wording.sentences(issues, shown(source)):
+    issues = plumbing.check(document, targets_of(translations))
+    for sentence in (
+        *wording.sentences(document.issues, shown(source)),
+        *wording.sentences(translations.issues, shown(catalog)),
+        *wording.catalog_sentences(issues, translations, shown(catalog)),
+    ):
         _say(sentence)
     _report_holes(target, shown(source))
-    if issues:
+    if issues or document.issues or translations.issues:
         raise typer.Exit(FOUND_SOMETHING)
 
 
@@ -228,6 +239,8 @@ def merge(
     from workflow.services import exchange
 
     merged = exchange.merged(catalog, template)
+    if output is not None:
+        exchange.check_output(output, merged)
     _put(write_catalog(merged), output, [catalog, template])
     states = [entry.state for entry in merged.entries if not entry.obsolete]
     _say(

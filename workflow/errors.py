@@ -6,7 +6,6 @@
         UnknownFormat        no filter reads this kind of file
       CatalogError         a PO or POT file
         MalformedCatalog     it does not say what gettext's grammar allows
-        DuplicateEntry       two entries have the same source and context
         LocaleMismatch       it is for another language than the one asked for
         UnrelatedCatalog     it has none of the texts of the document
       AssemblyError        putting a statement together
@@ -105,19 +104,6 @@ class MalformedCatalog(CatalogError):
         self.what_next = what_next
         place = f"{where}:{line}" if line else where
         super().__init__(f"{place}: {reason}. {what_next}")
-
-
-class DuplicateEntry(MalformedCatalog):
-    """Two entries of one catalog have the same source and context."""
-
-    def __init__(self, where: str, line: int, first_line: int) -> None:
-        self.first_line = first_line
-        super().__init__(
-            where,
-            line,
-            f"this entry stands in line {first_line} already",
-            "Keep the one with the better translation and remove the other.",
-        )
 
 
 class LocaleMismatch(CatalogError):

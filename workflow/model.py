@@ -270,6 +270,8 @@ class Catalog:
     """Comment lines above the header entry."""
     flags: tuple[str, ...] = ()
     """Flags of the header entry; a template carries `fuzzy`."""
+    issues: tuple[Issue, ...] = field(default=(), compare=False)
+    """What the reader of the file had to settle, in the file's order; nothing was lost by it."""
 
     def header(self, name: str) -> str:
         """Give one header field, or nothing; names are compared without case."""

@@ -27,7 +27,9 @@ _DESTINATION = rf"(?:<[^<>\n]{{0,2000}}>|(?![<])(?:[^\s()\\]|\\[^\s]|{_PARENTHES
 _MARKDOWN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`{1,40})(?!`)(?:[^`]|(?<!`)(?!(?P=ticks)(?!`))`++){1,4000}?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<tag><!--(?:-?>|.{0,4000}?-->)|<\?.{0,4000}?\?>|<![A-Za-z][^<>]{0,4000}>|</?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,4000})?/?>)"
+    r"|(?P<element><(?P<name>code|kbd|samp|tt)\b[^<>]{0,400}>[^<>]{0,4000}</(?P=name)\s{0,9}>)"
+    r"|(?P<tag><!--(?:-?>|.{0,4000}?-->)|<\?.{0,4000}?\?>|<![A-Za-z][^<>]{0,4000}>"
+    r"|</?[A-Za-z][A-Za-z0-9-]{0,40}(?:\s[^<>]{0,4000})?/?>)"
     r"|(?P<autolink><[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]{0,2000}>|<[^<>\s@]{1,64}@[^<>\s]{1,255}>)"
     r"|(?P<template>\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{[:#.][^{}\n]{0,400}\})"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
@@ -47,7 +49,8 @@ class Placeholder:
     span: Span
     kind: str
     """`address`, `mail` or `reference` (to a footnote or an address); in Markdown also `code`,
-    `tag`, `autolink`, `link` (the address of one), `label`, `entity`, `escape` and `template`."""
+    `element` (code between tags), `tag`, `autolink`, `link` (the address of one), `label`,
+    `entity`, `escape` and `template`."""
     text: str
 
 

@@ -142,4 +142,12 @@ def units(skeleton: Skeleton) -> tuple[Unit, ...]:
     places: dict[UnitKey, list[Slot]] = {}
     for slot in slots(skeleton):
         places.setdefault(slot.key, []).append(slot)
-    return tuple(Unit(key, tuple(slot.place for slot in found)) for key, found in places.items())
+    return tuple(
+        Unit(key, tuple(slot.place for slot in found), _note(found))
+        for key, found in places.items()
+    )
+
+
+def _note(found: Iterable[Slot]) -> str:
+    """Put together what an author says in each place of a text."""
+    return "\n".join(dict.fromkeys(slot.note for slot in found if slot.note))

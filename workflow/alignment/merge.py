@@ -76,7 +76,28 @@ def _offers(
         for key in dict.fromkeys(key for _, _, key in first)
     ]
     joiners = Joiners(joiner(template.header("X-Source-Language")), joiner(old.locale))
-    return offers(known, list({entry.key: entry for entry in wanted}.values()), joiners)
+    found = offers(known, list({entry.key: entry for entry in wanted}.values()), joiners)
+    return found | _from_lost_places(chosen, wanted, found, joiners)
+
+
+def _from_lost_places(
+    chosen: Mapping[UnitKey, tuple[Entry, list[int]]],
+    wanted: Sequence[Entry],
+    found: Mapping[UnitKey, Offer],
+    joiners: Joiners,
+) -> dict[UnitKey, Offer]:
+    """Find offers for texts that were edited in one of the places where an old one stood.
+
+    A title may stand in the front matter and above the text; who edits one of them edits half a
+    unit, and the other half keeps its translation.
+    """
+    kept = [(entry, chosen[entry.key][0]) for entry in wanted if entry.key in chosen]
+    lost = [known for entry, known in kept if len(entry.references) < len(known.references)]
+    new = [entry for entry in wanted if entry.key not in chosen and entry.key not in found]
+    if not lost or not new:
+        return {}
+    again = offers(lost, list({entry.key: entry for entry in new}.values()), joiners)
+    return {key: replace(offer, moved=None) for key, offer in again.items()}
 
 
 def _offered(offer: Offer, fresh: Entry) -> Entry:

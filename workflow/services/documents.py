@@ -266,11 +266,22 @@ def read_document(source: SourceFile, before: Iterable[str] | None = None) -> Do
 
 
 def _last_texts(source: SourceFile) -> tuple[str, ...]:
-    """Give the texts of a document's template; one that cannot be read tells nothing."""
-    if source.template is None or not source.template.is_file():
+    """Give the texts of a document's last revision: its template's, or else its catalogs'."""
+    if source.template is None:
+        return ()
+    if texts := _living_texts(source.template):
+        return texts
+    locales = source.template.parents[1]
+    catalogs = sorted(locales.glob(f"*/LC_MESSAGES/{source.template.stem}.po"))
+    return tuple(text for path in catalogs for text in _living_texts(path))
+
+
+def _living_texts(path: Path) -> tuple[str, ...]:
+    """Give the source texts of a catalog; one that cannot be read tells nothing."""
+    if not path.is_file():
         return ()
     try:
-        catalog = read_catalog(read_file(source.template, guard.CATALOG_BYTES))
+        catalog = read_catalog(read_file(path, guard.CATALOG_BYTES))
     except UndersignedError:
         return ()
     return tuple(entry.key.source for entry in catalog.entries if not entry.obsolete)

@@ -17,6 +17,7 @@ from workflow.errors import (
 )
 from workflow.exchange.catalogs import new_catalog, read_catalog, template, write_catalog
 from workflow.exchange.files import check_inside, read_file, shown, write_file
+from workflow.filters import FILTERS
 from workflow.model import Catalog, Document
 from workflow.services.documents import SourceFile, Workspace, read_document, source_files
 
@@ -30,17 +31,30 @@ def read_catalog_file(path: Path) -> Catalog:
     return read_catalog(read_file(path, guard.CATALOG_BYTES), where=shown(path))
 
 
-def check_no_translations(path: Path) -> None:
-    """Refuse to put a template in the place of a catalog that somebody has worked on.
+def check_output(path: Path, made: Catalog) -> None:
+    """Refuse to put a catalog in the place of a file that holds what it has not.
 
     Raises:
-        HostileInput: there are translations in it.
+        HostileInput: a source document lies there, translations that `made` has not, or something
+            that nobody can read.
     """
-    try:
-        catalog = read_catalog_file(path)
-    except UndersignedError:
+    if not path.exists():
         return
-    _check_template(catalog, path, "Choose another name.")
+    if any(path.name.lower().endswith(suffix) for each in FILTERS for suffix in each.suffixes):
+        raise HostileInput(shown(path), "a document lies there", _OTHER_NAME)
+    if path.is_file() and not path.stat().st_size:
+        return
+    try:
+        there = read_catalog_file(path)
+    except UndersignedError as error:
+        reason = "there is a file in its place that is no catalog we can read"
+        raise HostileInput(shown(path), reason, _OTHER_NAME) from error
+    known = {target for entry in made.entries for target in entry.targets}
+    if any(entry.target.strip() and entry.target not in known for entry in there.entries):
+        raise HostileInput(shown(path), "there are translations in this catalog", _OTHER_NAME)
+
+
+_OTHER_NAME = "Choose another name."
 
 
 def _check_template(catalog: Catalog, path: Path, what_next: str) -> None:

@@ -24,7 +24,7 @@ from workflow.services.documents import (
     read_document,
 )
 from workflow.services.exchange import read_target, source_template, target_locales
-from workflow.services.wording import sentences
+from workflow.services.wording import catalog_sentences, sentences
 
 COLUMNS = [
     "document",
@@ -132,7 +132,7 @@ def report(workspace: Workspace) -> Report:
                 findings.append(str(error))
                 continue
             findings += _behind(workspace, document, catalog, locale)
-            findings += _broken(workspace, source, document, catalog, locale)
+            findings += _broken(workspace, document, catalog, locale)
             rows.append(figures(document, catalog, locale))
     return Report(table(rows), tuple(findings))
 
@@ -141,7 +141,7 @@ def _orphans(workspace: Workspace, names: set[str]) -> list[str]:
     """Name the catalogs and settings of documents that are not in `sources/`."""
     locales = workspace.root / "locales"
     files = sorted([*locales.glob("templates/*.pot"), *locales.glob("*/LC_MESSAGES/*.po")])
-    remedy = "Put it back or rename it; the translations are kept."
+    remedy = "Put it back; or, if it has a new name, give this file that name too."
     lost = [
         f"{shown(path)}: there is no document '{shown(path.stem)}' in sources/. {remedy}"
         for path in files
@@ -178,17 +178,15 @@ def _behind(
 
 
 def _broken(
-    workspace: Workspace,
-    source: SourceFile,
-    document: Document,
-    catalog: Catalog | None,
-    locale: str,
+    workspace: Workspace, document: Document, catalog: Catalog | None, locale: str
 ) -> list[str]:
-    """Say which translations would break their place in the document."""
+    """Say what is wrong inside a catalog, and which translations would break their place."""
     if catalog is None:
         return []
-    where = f"{shown(workspace.catalog_path(document.name, locale))}: {shown(source.path)}"
-    return sentences(plumbing.check(document, targets_of(catalog)), where)
+    path = shown(workspace.catalog_path(document.name, locale))
+    found = sentences(catalog.issues, path)
+    issues = plumbing.check(document, targets_of(catalog))
+    return found + catalog_sentences(issues, catalog, path)
 
 
 def _remedy(workspace: Workspace) -> str:

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workflow.errors import one_line
-from workflow.model import Issue
+from workflow.model import Catalog, Issue
 
+_CATALOG = {
+    "doubled_entry": "this text stands here twice, see line {detail}. One translation is used, the "
+    "other is kept as obsolete.",
+}
 _SOURCE = {
     "unclosed_fence": "a block of code begins here and never ends. Close it with a fence.",
-    "odd_front_matter": "the front matter cannot be read: {detail}. It is left as it is.",
+    "odd_front_matter": "the front matter cannot be read: {detail}. It is left as it is. Look for "
+    "a quote that is not closed, or for a colon inside a value, which needs quotes.",
+    "unclosed_front_matter": "this looks like front matter that never ends. Close it with a line "
+    "of ---.",
+    "unknown_footnote": "the footnote [^{detail}] is nowhere defined. Add a line [^{detail}]: ...",
     "long_front_matter": "the front matter is too long. It is left as it is.",
     "unknown_directive": "'{detail}' is unknown. Known are i18n:skip, skip-start, skip-end, note, "
     "context.",
     "too_deep": "blocks stand more than 100 deep here. What is inside is left as it is.",
+    "unopened_skip": "i18n:skip-end has no i18n:skip-start before it. Take it out.",
+    "unused_directive": "no text comes behind an i18n comment here. Put it before its text.",
     "unclosed_skip": "i18n:skip-start has no i18n:skip-end. Nothing from here on is translated.",
 }
-_ESCAPE = "Put a backslash before the mark that begins it."
+_ESCAPE = "Put a backslash before the mark that begins it (two in a PO file)."
 _STARTS = f"the translation would begin {{what}} ('{{detail}}'). {_ESCAPE}"
 _THINGS = {
     "starts_list": "a list",
@@ -31,7 +41,16 @@ _THINGS = {
 _TARGET = {
     "vanishes": f"the translation would not be seen ('{{detail}}'). {_ESCAPE}",
     "splits": "the translation would fall into several blocks ('{detail}'). Write it on one line.",
-    "lost_link": "the link to {detail} is lost. Put [words]({detail}) into the translation.",
+    "tears": "the translation would change what stands around it ('{detail}'). Put a backslash "
+    "before its marks (two in a PO file), or leave them out.",
+    "stray_mark": "readers would see the mark '{detail}' in the translation. Close it, or take it "
+    "out.",
+    "lost_address": "the address {detail} is lost. Put it into the translation as it is.",
+    "added_address": "the address {detail} is not in the source. Take it out, or mend it.",
+    "lost_template": "'{detail}' is lost. Put it where it belongs.",
+    "added_template": "'{detail}' is not in the source. Take it out, or mend it.",
+    "lost_link": "the link to {detail} is lost. Write [words]({detail}), or [words][label] as the "
+    "source does.",
     "lost_image": "the image {detail} is lost. Put ![description]({detail}) into the translation.",
     "lost_code": "the code `{detail}` is lost. Put it into the translation as it is.",
     "lost_footnote": "the footnote [^{detail}] is lost. Put it where it belongs.",
@@ -53,9 +72,18 @@ def sentence(issue: Issue) -> str:
     detail = one_line(issue.detail)
     if issue.name in _THINGS:
         return _STARTS.format(what=_THINGS[issue.name], detail=detail)
-    return (_SOURCE | _TARGET)[issue.name].format(detail=detail)
+    return (_CATALOG | _SOURCE | _TARGET)[issue.name].format(detail=detail)
 
 
 def sentences(issues: Iterable[Issue], where: str) -> list[str]:
-    """Say findings about one file, each with the line of the source."""
+    """Say findings about one file, each with its line."""
     return [f"{where}:{issue.line}: {sentence(issue)}" for issue in issues]
+
+
+def catalog_sentences(issues: Iterable[Issue], catalog: Catalog, where: str) -> list[str]:
+    """Say findings about translations, each with the line of its entry in the catalog."""
+    lines = {entry.key: entry.line for entry in catalog.entries if not entry.obsolete}
+    return [
+        f"{where}:{lines.get(issue.key, 0) if issue.key else issue.line}: {sentence(issue)}"
+        for issue in issues
+    ]

@@ -108,7 +108,7 @@ def test_what_breaks_a_document_is_a_finding(tmp_path: Path) -> None:
     assert findings == [
         "sources/bridge.md:5: a block of code begins here and never ends. Close it with a fence.",
         (
-            "locales/fr/LC_MESSAGES/bridge.po: sources/bridge.md:3: the translation would begin a "
-            "list ('- Voyez.'). Put a backslash before the mark that begins it."
+            "locales/fr/LC_MESSAGES/bridge.po:10: the translation would begin a list "
+            "('- Voyez.'). Put a backslash before the mark that begins it (two in a PO file)."
         ),
     ]

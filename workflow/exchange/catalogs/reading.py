@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, getincrementaldecoder
-from collections.abc import Iterable
+from collections import defaultdict
+from dataclasses import replace
 
 from workflow import guard
-from workflow.errors import DuplicateEntry, HostileInput, LimitExceeded, MalformedCatalog
+from workflow.errors import HostileInput, LimitExceeded, MalformedCatalog
 from workflow.exchange.catalogs.faults import CUT
 from workflow.exchange.catalogs.grammar import Statements
 from workflow.exchange.catalogs.headers import PLURAL_COUNT, check_charset, locale_of, read_fields
-from workflow.model import Catalog, Entry, UnitKey
+from workflow.model import Catalog, Entry, Issue, UnitKey
 
 _HEADER = UnitKey("")
 
@@ -37,11 +38,13 @@ def read_catalog(data: bytes, *, where: str = "catalog") -> Catalog:
     >>> catalog.entries[0].target, catalog.entries[0].extracted
     ('Fleuve', ('heading',))
 
+    Of two living entries with one source and context, that which is further lives on; the other
+    becomes obsolete, and `issues` says so.
+
     Law: `read_catalog(write_catalog(catalog)) == catalog`.
 
     Raises:
         MalformedCatalog: the bytes are not UTF-8, or not what gettext's grammar allows.
-        DuplicateEntry: two living entries have the same source and context.
         HostileInput: a character that re-orders what readers see.
         LimitExceeded: the file, an entry or a text is larger than `guard` allows.
     """
@@ -49,7 +52,7 @@ def read_catalog(data: bytes, *, where: str = "catalog") -> Catalog:
 
     statements = Statements(_checked(data, where), where)
     entries = parse(statements, where)
-    _refuse_doubles(entries, where)
+    entries, issues = _settle_doubles(entries)
     at = next((i for i, e in enumerate(entries) if e.key == _HEADER and not e.obsolete), None)
     header = entries.pop(at) if at is not None else Entry(_HEADER)
     fields = check_charset(read_fields(header.target), where, header.line)
@@ -60,6 +63,7 @@ def read_catalog(data: bytes, *, where: str = "catalog") -> Catalog:
         entries=tuple(entries),
         comments=(*_comments_of(header), *statements.trailing),
         flags=header.flags,
+        issues=issues,
     )
 
 
@@ -110,16 +114,34 @@ def _not_utf8(data: bytes, where: str) -> MalformedCatalog:
     return MalformedCatalog(where, line, reason, "Save it as UTF-8.")
 
 
-def _refuse_doubles(entries: Iterable[Entry], where: str) -> None:
-    """Refuse two living entries of one key; an obsolete one may repeat what lives."""
-    living = [entry for entry in entries if not entry.obsolete]
-    if len({(entry.key.source, entry.key.context) for entry in living}) == len(living):
-        return
-    first: dict[UnitKey, int] = {}
-    for entry in living:
-        line = first.setdefault(entry.key, entry.line)
-        if line != entry.line:
-            raise DuplicateEntry(where, entry.line, line)
+def _settle_doubles(entries: list[Entry]) -> tuple[list[Entry], tuple[Issue, ...]]:
+    """Let one of several living entries of one key live: the first that is furthest.
+
+    The others become obsolete, as far as anybody worked on them; of several headers the first
+    counts. An obsolete entry may repeat what lives.
+    """
+    keys = [(entry.key.source, entry.key.context) for entry in entries if not entry.obsolete]
+    if len(set(keys)) == len(keys):
+        return entries, ()
+    living: defaultdict[UnitKey, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        if not entry.obsolete:
+            living[entry.key].append(number)
+    settled = dict(enumerate(entries))
+    issues: list[Issue] = []
+    for key, numbers in living.items():
+        is_header = key == _HEADER
+        best = max(numbers, key=lambda number: (not is_header and entries[number].state, -number))
+        for number in numbers if len(numbers) > 1 else ():
+            if number == best:
+                continue
+            entry = entries[number]
+            issues.append(Issue("doubled_entry", entry.line, str(entries[best].line), key))
+            if not is_header and (any(entry.targets) or entry.comments):
+                settled[number] = replace(entry, obsolete=True, extracted=(), references=())
+            else:
+                del settled[number]
+    return list(settled.values()), tuple(issues)
 
 
 def _refuse_half_an_entry(entries: list[Entry], plural_forms: str, where: str) -> None:

@@ -172,15 +172,20 @@ def _by_weight(name: str) -> str:
     )
 
 
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+
+
 def _rule(selector: str, chosen: Face, page: Face) -> str:
     stress = "font-style:italic" if chosen.slanted else f"font-style:normal;{chosen.stress}"
-    size = "" if chosen is page else f" font-size: {chosen.size / page.size:.2f}em;"
+    # Headings have a size of their own, which this one must not take the place of.
+    size = f"{selector}:not({_HEADINGS}) {{ font-size: {chosen.size / page.size:.2f}em }}\n"
     # A last line made longer for its looks pulls holes into the lines above when these are filled.
     wrap = "wrap" if chosen.align == "justify" else "pretty"
     return (
         f"{selector} {{ --book: {chosen.book}; --plain: {chosen.plain};"
         f" --size: {chosen.size:g}; --leading: {chosen.leading:g};"
-        f" --align: {chosen.align}; --wrap: {wrap};{size} }}\n"
+        f" --align: {chosen.align}; --wrap: {wrap}; }}\n"
+        f"{'' if chosen is page else size}"
         f"{selector.replace(', ', ' em, ')} em {{ {stress} }}\n"
     )
 

@@ -27,7 +27,7 @@ body {
 }
 [lang] { font-family: var(--book); }
 :lang(ko) { word-break: keep-all; }
-:is(p, h1, h2, h3, h4, h5, h6)[lang] { line-height: var(--leading); }
+p[lang] { line-height: var(--leading); }
 p { text-align: var(--align); }
 p, ol, ul, li, blockquote, pre, table, h1, h2, h3, h4, h5, h6, hgroup { margin: 0; padding: 0; }
 :is(main, header, blockquote, li > div) > * + * { margin-block-start: .85em; }
@@ -154,10 +154,10 @@ strong { font-weight: 650; }
 code { font-family: ui-monospace, "Noto Sans Mono", Consolas, monospace; font-size: .88em; }
 
 /* What is not translated yet is marked wherever it stands; in an item it stays by its bullet. */
-main > :is(p, h1, h2, h3, h4, h5, h6)[lang], blockquote > p[lang] {
+main > :is(p, h1, h2, h3, h4, h5, h6)[lang]:not([lang$="-x-kept"]), blockquote > p[lang] {
   padding-inline-start: 1em; border-inline-start: 1px dotted var(--soft);
 }
-:is(li, th, td) [lang]:not(.language) {
+:is(li, th, td) [lang]:not(.language, [lang$="-x-kept"]) {
   text-decoration: underline dotted 1px var(--soft); text-underline-offset: .3em;
 }
 :dir(rtl) > li [dir="ltr"][lang], :dir(ltr) > li [dir="rtl"][lang] { text-align: end; }

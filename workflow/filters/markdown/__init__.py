@@ -1,18 +1,19 @@
 """Markdown: CommonMark with GitHub's tables, footnotes, task lists and front matter.
 
     frontmatter  the fields before the text
-    scan         the blocks of the text, and where they stand in the file
+    scan         the blocks of the text, and where they stand in the file:
+                 parser, building and nodes with the library, outline without it
     directives   what authors say to the program
-    html         the texts inside blocks of HTML
+    rawhtml      the texts inside blocks of HTML
     tables       the cells of a row
     texts        the text of a block in one line
-    inline       what texts with inline markup say, and where they may be cut
+    markup       what texts with inline markup say, and where they may be cut
     drafts       the blocks of text in order
     kinds        dates, addresses, signatories
     reading      bytes to Document and Passages
     fitting      how a target is written into its hole
-    checking     which targets would break it
-    tree         Document and targets to the blocks a reader sees
+    checking     which targets would break it, or the structure around it
+    tree         Document and targets to the blocks a reader sees, their words by inlines
 
 Nothing is ever written anew from a tree: a document is its own bytes with stretches replaced.
 """

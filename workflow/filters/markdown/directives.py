@@ -14,9 +14,8 @@ from dataclasses import dataclass
 
 from workflow.model import Issue
 
-NAMES = ("skip", "skip-start", "skip-end", "note", "context")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_DIRECTIVE = re.compile(r"\s*i18n:([\w-]+)[ \t\n:]*(.*?)\s*", re.DOTALL)
+_DIRECTIVE = re.compile(r"\s*i18n:\s*([\w-]+)[ \t\n:]*(.*?)\s*", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -35,6 +34,13 @@ class Directives:
         taken = self.note, self.context
         self.note = self.context = ""
         return taken
+
+    def drop(self, line: int) -> Issue | None:
+        """Forget what was said for a text that does not come; say so, with a line."""
+        said = self.take()
+        was_used = not (any(said) or self.skip)
+        self.skip = False
+        return None if was_used else Issue("unused_directive", line)
 
     def hear(self, block: str, line: int) -> Issue | None:
         """Read the comments of a block of HTML; say what is wrong with one.
@@ -57,6 +63,8 @@ class Directives:
                 self.skipping = self.skipping or line
             case "skip-end" if self.skipping:
                 self.skipping = 0
+            case "skip-end":
+                return Issue("unopened_skip", line)
             case "note":
                 self.note = f"{self.note}\n{text}" if self.note else text
             case "context":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +19,9 @@ from workflow.model import BlockKind, Issue, Span
 _TITLE = re.compile(
     r"""[ \t\r\n>]("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))[ \t]*\Z""", re.DOTALL
 )
+
+
+_NOTE = re.compile(r"(?<![\\`])\[\^([^\s\[\]]{1,99})\](?![:(])")
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ class Reader:
         later = where._replace(opens="") if where.opens else where
         for number, child in enumerate(node.children):
             self._node(child, later if number else where)
+        if node.type != "list" and (issue := self._heard.drop(node.line)):
+            self.issues.append(issue)
 
     def _node(self, node: Node, where: Where) -> None:
         if node.type == "html" and self._hears(node):
@@ -95,6 +99,8 @@ class Reader:
         if self._heard.skip and node.type != "reference":
             self._heard.skip = False
             return
+        if node.type in ("code", "rule") and (issue := self._heard.drop(node.line)):
+            self.issues.append(issue)
         self._texts(node, where)
 
     def _texts(self, node: Node, where: Where) -> None:
@@ -135,7 +141,8 @@ class Reader:
             self._add(node, text, BlockKind.HEADING, form, where, level=node.level)
         elif where.opens:
             level = 0 if where.kind is BlockKind.FOOTNOTE else where.lists
-            self._add(node, text, where.kind, text.form, where, where.opens, level)
+            outside = where._replace(depth=where.depth - 1)
+            self._add(node, text, where.kind, text.form, outside, where.opens, level)
         else:
             kind = BlockKind.QUOTE if where.in_quote else BlockKind.PARAGRAPH
             self._add(node, text, kind, text.form, where)
@@ -145,7 +152,16 @@ class Reader:
         text = running_text(self._source, lines, self._scan.line_start)
         if text is None or not says_something(text.flow.text, self._scan.env):
             return None
+        if "[^" in text.flow.text:
+            self._look_for_notes(text)
         return text
+
+    def _look_for_notes(self, text: Text) -> None:
+        """Report the footnotes that a text refers to and nobody wrote."""
+        for found in _NOTE.finditer(text.flow.text):
+            if f":{found[1]}" not in self._scan.env["footnotes"]["refs"]:
+                line = self._scan.line(text.flow.span(Span(*found.span())).start)
+                self.issues.append(Issue("unknown_footnote", line, found[1]))
 
     def _table(self, table: Node, where: Where) -> None:
         for row in table.children:
@@ -157,20 +173,12 @@ class Reader:
                     self._add(cell, text, BlockKind.TABLE_CELL, "cell", where, level=row.level)
 
     def _html(self, node: Node, where: Where) -> None:
-        block = "\n".join(line.of(self._source) for line in node.lines)
-        starts, position = [], 0
-        for line in node.lines:
-            starts.append(position)
-            position += line.end - line.start + 1
-        for words in rawhtml.texts(block):
-            first = bisect_right(starts, words.span.start) - 1
-            end = bisect_left(starts, words.span.end)
-            lines = [
-                _part(line, words.span, start)
-                for start, line in zip(starts[first:end], node.lines[first:end], strict=True)
-            ]
-            if text := self._text(lines):
-                self._add(node, text, words.kind, "html", where, level=words.level)
+        for words, lines in rawhtml.read(self._source, node.lines):
+            if words.kind is BlockKind.CODE:
+                continue
+            text = running_text(self._source, lines, self._scan.line_start)
+            if text and rawhtml.says_something(text.flow.text):
+                self._add(node, text, words.kind, "html", where, words.marker, words.level)
 
     def _reference(self, node: Node) -> None:
         """Read the title of a definition, which readers see when they point at a link."""
@@ -209,7 +217,7 @@ class Reader:
             text.prefix,
             marker,
             level,
-            where.depth - bool(marker),
+            where.depth,
             note,
             context,
         )
@@ -221,14 +229,6 @@ class Reader:
 _BODY = Where()
 _WHOLE = frozenset((BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.CAPTION))
 """Kinds that are never cut into sentences."""
-
-
-def _part(line: Span, words: Span, start: int) -> Span:
-    """Give the stretch of a line that is in a text; the line begins at `start` of the block."""
-    return Span(
-        line.start + max(words.start - start, 0),
-        min(line.start + words.end - start, line.end),
-    )
 
 
 def _inside(item: Node, where: Where) -> Where:

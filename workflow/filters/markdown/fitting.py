@@ -25,6 +25,8 @@ _FOLD = re.compile(rf"(?<![ \t])[ \t]*(?:(?:{_LINES.pattern})[ \t]*)+")
 _CLOSING_HASHES = re.compile(r"((?:\A|[ \t])#*)(#)\Z")
 """What Markdown would take for the decoration at the end of a heading."""
 _BREAKS = {"spaces": "  ", "backslash": "\\"}
+_EMPTY_CELL = "&#8203;"
+"""Shows nothing and keeps its place: a row without a border before it would lose its first cell."""
 _EMPHASIS = frozenset("*_~")
 _FLOWING = frozenset(("", "spaces", "backslash"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -58,7 +60,7 @@ def _written(slot: Slot, text: str) -> str:
 
 def _on_one_line(family: str, quote: str, text: str) -> str:
     if family == "cell":
-        return _behind_backslash(tables.escaped(text), " ")
+        return _behind_backslash(tables.escaped(text), " ") or _EMPTY_CELL
     if family == "title":
         return _titled(text, quote)
     return _CLOSING_HASHES.sub(r"\1\\\2", text)

@@ -36,6 +36,9 @@ _END = r"(?:\r\n|[\r\n])"
 _BODY = rf"[ \t]*{_END}((?:.*?{_END})??)"
 _YAML = re.compile(rf"---{_BODY}(?:---|\.\.\.)[ \t]*(?:{_END}|\Z)", re.DOTALL)
 _TOML = re.compile(rf"\+\+\+{_BODY}\+\+\+[ \t]*(?:{_END}|\Z)", re.DOTALL)
+_UNCLOSED = re.compile(
+    rf"---[ \t]*{_END}[A-Za-z][\w.-]{{0,40}}:[ \t]|\+\+\+[ \t]*{_END}[\w.-]{{1,40}}[ \t]*="
+)
 _FIELD = re.compile(r"(?:\s|#[^\r\n]*+)*+[\w.-]+[ \t]*:(?:\s|\Z)")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _TOML_STRING = (
@@ -84,6 +87,8 @@ def read_front_matter(text: str, start: int = 0) -> FrontMatter:
         return _read_yaml(found, text)
     if found := _TOML.match(text, start):
         return _read_toml(found, text)
+    if _UNCLOSED.match(text, start):
+        return FrontMatter(start, (), (Issue("unclosed_front_matter", 1),))
     return FrontMatter(start)
 
 

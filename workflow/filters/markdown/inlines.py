@@ -16,6 +16,7 @@ from workflow.model import Inline
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _STYLES = {
     "strong": "strong",
     "b": "strong",
@@ -131,3 +132,9 @@ def tagged_inlines(text: str) -> Iterator[Inline]:
 def plain_inlines(text: str) -> Iterator[Inline]:
     """Give a text that has no markup."""
     yield Inline(text)
+
+
+def preformatted(element: str) -> Iterator[Inline]:
+    """Give the lines between `<pre>` and `</pre>`, without any tag."""
+    if words := unescape(_ANY_TAG.sub("", element)).strip("\n"):
+        yield Inline(words, code=True)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from workflow import segmentation
+from workflow.filters.markdown import rawhtml
 from workflow.filters.markdown.fitting import as_inline
-from workflow.filters.markdown.inlines import inlines, plain_inlines, tagged_inlines
+from workflow.filters.markdown.inlines import (
+    inlines,
+    plain_inlines,
+    preformatted,
+    tagged_inlines,
+)
 from workflow.filters.markdown.nodes import Node, Scan
 from workflow.filters.markdown.reading import read
 from workflow.filters.markdown.texts import running_text
@@ -19,6 +26,7 @@ from workflow.model import (
     Document,
     Inline,
     Slot,
+    Span,
     UnitKey,
     is_translation,
 )
@@ -141,15 +149,38 @@ class _Builder:
                 rows = tuple(self._row(row) for row in node.children)
                 yield Block(BlockKind.TABLE, children=rows)
             case "html":
-                for group in node.groups:
-                    place = self._words.runs[group][0].place
-                    yield Block(place.kind, place.level, "", tuple(self._words.of(group)))
+                yield from self._html(node)
             case "code":
                 yield Block(BlockKind.CODE, children=(Inline(node.content, code=True),))
             case "rule":
                 yield Block(BlockKind.RULE)
             case "footnote":
                 self._notes.setdefault(node.marker[2:-1], node)
+
+    def _html(self, node: Node) -> Iterator[Block]:
+        """Build the texts of a block of HTML, those that are not translated included."""
+        groups = iter(node.groups)
+        for words, lines in rawhtml.read(self._source, node.lines):
+            text = running_text(self._source, lines, self._words.scan.line_start)
+            if words.kind is BlockKind.CODE:
+                children = tuple(preformatted(self._with_indents(lines)))
+                yield Block(BlockKind.CODE, children=children)
+            elif text is None:
+                continue
+            elif node.groups and rawhtml.says_something(text.flow.text):
+                shown = tuple(self._words.of(next(groups)))
+                yield Block(words.kind, words.level, words.marker, shown)
+            elif children := tuple(self._words.kept("html", text.flow.text)):
+                yield Block(words.kind, words.level, words.marker, children)
+
+    def _with_indents(self, lines: Sequence[Span]) -> str:
+        """Give lines as they stand in the file, but for the marks of quotations before them."""
+        first, *others = lines
+        whole = (
+            Span(self._words.scan.line_start(line.start), line.end).of(self._source)
+            for line in others
+        )
+        return "\n".join([first.of(self._source), *(_QUOTED.sub("", line) for line in whole)])
 
     def _inlines(self, node: Node) -> tuple[Inline, ...]:
         """Give the texts of a paragraph; what is not translated stands there as it is."""
@@ -215,6 +246,7 @@ class _Builder:
         return tuple(self._words.kept("cell", cell.content))
 
 
+_QUOTED = re.compile(r"\A[ \t]*(?:> ?)+")
 _BOXES = {"[ ]": "☐", "[x]": "☑"}
 _LINES = frozenset(
     {

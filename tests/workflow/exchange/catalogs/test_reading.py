@@ -15,7 +15,6 @@ from tests.cases import ROOT
 from tests.workflow.exchange.catalogs.values import catalogs
 from workflow import guard
 from workflow.errors import (
-    DuplicateEntry,
     HostileInput,
     LimitExceeded,
     MalformedCatalog,
@@ -106,10 +105,46 @@ def test_a_wrong_date_is_no_fault() -> None:
     assert catalog.header("PO-Revision-Date") == "2024-11-23T04:33:49Z"
 
 
-def test_two_living_entries_of_one_key_are_refused() -> None:
-    error = refused(HEADER + ONE + b"\n# again\n" + ONE)
-    assert isinstance(error, DuplicateEntry)
-    assert (error.first_line, error.line) == (4, 8)
+@pytest.mark.parametrize(
+    ("first", "second", "lives", "kept"),
+    [
+        ("Un", "Une", "Un", ["Une"]),
+        ("", "Une", "Une", []),
+        ("Un", "", "Un", []),
+        ("", "", "", []),
+    ],
+)
+def test_of_two_living_entries_the_further_lives_and_nothing_is_lost(
+    first: str, second: str, lives: str, kept: list[str]
+) -> None:
+    data = HEADER + b"".join(
+        f'\nmsgid "One"\nmsgstr "{each}"\n'.encode() for each in (first, second)
+    )
+    catalog = read_catalog(data)
+    assert [each.target for each in catalog.entries if not each.obsolete] == [lives]
+    assert [each.target for each in catalog.entries if each.obsolete] == kept
+    [issue] = catalog.issues
+    assert (issue.name, issue.key) == ("doubled_entry", UnitKey("One"))
+    again = read_catalog(write_catalog(catalog))
+    assert (again, again.issues) == (catalog, ())
+
+
+def test_a_fuzzy_text_does_not_take_the_place_of_a_good_one() -> None:
+    catalog = read_catalog(HEADER + b"\n#, fuzzy\n" + ONE + b"\n# good\n" + ONE)
+    assert [(each.obsolete, each.flags) for each in catalog.entries] == [
+        (True, ("fuzzy",)),
+        (False, ()),
+    ]
+    assert [each.line for each in catalog.issues] == [6]
+
+
+def test_of_two_headers_the_first_counts() -> None:
+    catalog = read_catalog(HEADER + b'\nmsgid ""\nmsgstr "Language: de\\n"\n' + ONE)
+    assert [each.key.source for each in catalog.entries] == [
+        read_catalog(ONE).entries[0].key.source
+    ]
+    assert catalog.locale == read_catalog(HEADER).locale
+    assert len(catalog.issues) == 1
 
 
 def test_equal_texts_in_two_contexts_are_two() -> None:

@@ -150,3 +150,43 @@ def test_any_target_is_found_or_not_but_never_refused(data: st.DataObject) -> No
     for issue in check(document, targets):
         assert issue.name
         assert issue.key in targets
+
+
+@pytest.mark.parametrize(
+    ("source", "targets", "found"),
+    [
+        ("<p>One</p>\n<p>Two</p>", {"One": "Un <!-- x"}, [("stray_mark", "One")]),
+        ("<p>One</p>\n<p>Two</p>", {"One": "Un <![CDATA["}, [("stray_mark", "One")]),
+        ("<p>One</p>\n<p>Two</p>", {"One": "Un <script src=y"}, [("stray_mark", "One")]),
+        ("a | b\n--- | ---\nc | d", {"c": "- see"}, [("tears", "c")]),
+        ("a | b\n--- | ---\nc | d", {"c": " "}, []),
+        ("One\n===", {"One": " "}, [("tears", "One")]),
+        ("- One", {"One": "--"}, [("tears", "One")]),
+        ("- One", {"One": "[x] Un"}, [("tears", "One")]),
+        ("One x\n---", {"One x": "a|"}, [("tears", "One x")]),
+        ("One\n\nTwo", {"One": "Un", "Two": "<div>"}, [("starts_html", "Two")]),
+        ("- One\n- Two", {"One": "--", "Two": "--"}, [("tears", "One"), ("tears", "Two")]),
+        ("One", {"One": "**Un"}, [("stray_mark", "One")]),
+        ("https://a.org b", {"https://a.org b": "Voir"}, [("lost_address", "https://a.org b")]),
+        ("Hi {{ name }}", {"Hi {{ name }}": "Salut"}, [("lost_template", "Hi {{ name }}")]),
+        ("One", {"One": " "}, []),
+        ("- One\n- Two", {"One": " ", "Two": "Deux"}, []),
+    ],
+)  # fmt: skip
+def test_what_only_the_whole_document_shows(
+    source: str, targets: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    document = plumbing.extract(source.encode(), format="markdown", locale="en")
+    issues = check(document, {UnitKey(key): target for key, target in targets.items()})
+    assert [(issue.name, issue.key.source if issue.key else "") for issue in issues] == found
+
+
+def test_sentences_are_read_together() -> None:
+    first, second = "The river is long. " * 30, "It ends."
+    document = plumbing.extract((first + second).encode(), format="markdown", locale="en")
+    keys = [unit.key for unit in document.units]
+    assert len(keys) == 2
+    assert [each.name for each in check(document, {keys[0]: " ", keys[1]: "- Fin."})] != []
+    torn = check(document, {keys[0]: "Un [texte", keys[1]: "fin](http://evil.example)."})
+    assert [each.name for each in torn] == ["stray_mark"] or torn != ()
+    assert check(document, {keys[0]: " ", keys[1]: "Fin."}) == ()

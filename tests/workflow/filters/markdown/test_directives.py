@@ -58,7 +58,8 @@ def test_what_is_skipped(text: str, left: str) -> None:
         ("<!-- i18n:context button -->\nOne\n\nOne", [("One", "", "button"), ("One", "", "")]),
         ("<!-- i18n:context a -->\n\n<!-- i18n:context b -->\n\nOne", [("One", "", "b")]),
         ("<!-- i18n:note A -->\n\n- One\n- two", [("One", "A", ""), ("two", "", "")]),
-        ("<!-- i18n:note A -->\n\n***\n\n`x`\n\nOne", [("One", "A", "")]),
+        ("<!-- i18n:note A -->\n\n`x`\n\nOne", [("One", "A", "")]),
+        ("<!-- i18n:note A -->\n\n***\n\nOne", [("One", "", "")]),
         (
             "<!-- i18n:context c -->\n\n| One | two |\n|---|---|",
             [("One", "", "c"), ("two", "", "")],
@@ -83,7 +84,7 @@ def test_every_sentence_of_a_text_has_its_context() -> None:
     ("text", "issues"),
     [
         ("a\n\n<!-- i18n:translate -->\n", [Issue("unknown_directive", 3, "i18n:translate")]),
-        ("<!-- i18n:skip-end -->\n", [Issue("unknown_directive", 1, "i18n:skip-end")]),
+        ("<!-- i18n:skip-end -->\n", [Issue("unopened_skip", 1)]),
         ("a\n\n<!-- i18n:skip-start -->\n\nb", [Issue("unclosed_skip", 3)]),
         (
             "<!-- i18n:skip-start -->\n\n<!-- i18n:skip-start -->\n\nb",
@@ -94,7 +95,9 @@ def test_every_sentence_of_a_text_has_its_context() -> None:
             [Issue("unknown_directive", 1, "i18n:a"), Issue("unknown_directive", 3, "i18n:c")],
         ),
         ("<!-- about i18n: nothing -->\n", []),
-        ("<!-- i18n:skip -->\n", []),
+        ("<!-- i18n:skip -->\n", [Issue("unused_directive", 1)]),
+        ("<!-- i18n:note A -->\n\n***\n\nOne\n", [Issue("unused_directive", 3)]),
+        ("- <!-- i18n:skip -->\n\nOne\n", [Issue("unused_directive", 1)]),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text: str, issues: list[Issue]) -> None:

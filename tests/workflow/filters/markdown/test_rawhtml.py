@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.filters.markdown.rawhtml import texts
+from workflow.filters.markdown.rawhtml import says_something, texts
 from workflow.model import BlockKind
 
 
@@ -31,7 +31,7 @@ from workflow.model import BlockKind
         # what no reader sees
         ("<script>One</script><p>two", "two"),
         ("<style>\nOne\n</style>", ""),
-        ("<pre>\nOne\n</pre>", ""),
+        ("<pre>\nOne\n</pre>", "<pre>\nOne\n</pre>"),  # as code
         ("<svg><text>One</text></svg>two", "two"),
         ("<title>One</title><p>two", "two"),
         ("<script>never closed <p>One</p>", ""),
@@ -65,7 +65,8 @@ def test_texts(block: str, found: str) -> None:
         ("<h3>x</h3>", BlockKind.HEADING, 3),
         ("<H1><span>x</span></H1>", BlockKind.HEADING, 1),
         ("<hr>x", BlockKind.PARAGRAPH, 0),
-        ("<ol><li>x", BlockKind.UNORDERED_ITEM, 1),
+        ("<ol><li>x", BlockKind.ORDERED_ITEM, 1),
+        ("<ol><li><ul><li>x", BlockKind.UNORDERED_ITEM, 2),
         ("<ul><li><p>x", BlockKind.UNORDERED_ITEM, 1),
         ("<blockquote><p>x", BlockKind.QUOTE, 0),
         ("<table><tr><td>x", BlockKind.TABLE_CELL, 0),
@@ -99,3 +100,34 @@ def test_texts_stand_one_behind_the_other_without_white_space_around(block: str)
         assert each.span.of(block) == each.span.of(block).strip()
         position = each.span.end
     assert position <= len(block)
+
+
+def test_items_of_a_numbered_list_have_their_number() -> None:
+    block = "<ol><li>a</li><li>b<ol><li>c</ol></li><li>d</ol><ul><li>e</ul>"
+    found = [(each.span.of(block), each.marker, each.level) for each in texts(block)]
+    assert found == [("a", "1.", 1), ("b", "2.", 1), ("c", "1.", 2), ("d", "3.", 1), ("e", "", 1)]
+
+
+def test_what_is_preformatted_is_code() -> None:
+    block = "<p>a</p><pre>b\n c</pre>"
+    assert [(each.span.of(block), each.kind) for each in texts(block)] == [
+        ("a", BlockKind.PARAGRAPH),
+        ("<pre>b\n c</pre>", BlockKind.CODE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a", True),
+        ("`a`", True),
+        ("<code>a</code>", False),
+        ("<code>a</code> b", True),
+        ("<img alt='a'>", False),
+        ("&amp; &#8212;", False),
+        ("{{ a }}", False),
+        ("٣", True),
+    ],
+)
+def test_what_says_something(text: str, says: bool) -> None:
+    assert says_something(text) is says

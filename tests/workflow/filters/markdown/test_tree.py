@@ -153,3 +153,19 @@ def test_every_text_is_shown(text: str, locale: str) -> None:
     for unit in document.units:
         if any(place.kind != "caption" for place in unit.places) and hidden:
             assert targets[unit.key] in shown
+
+
+def test_html_that_is_not_translated_is_shown_all_the_same() -> None:
+    source = "<p>One</p>\n<pre>a &lt; b\n c</pre>\n\n<!-- i18n:skip -->\n\n<p>Two <b>x</b></p>\n"
+    document = plumbing.extract(source.encode(), format="markdown", locale="en")
+    assert [unit.key.source for unit in document.units] == ["One"]
+    blocks = render(document, {UnitKey("One"): "Un"}, "fr")
+    assert [(block.kind.value, words(block)) for block in blocks] == [
+        ("paragraph", "Un"),
+        ("code", "a < b\n c"),
+        ("paragraph", "Two x"),
+    ]
+
+
+def words(block: Block) -> str:
+    return "".join(child.text for child in block.children if isinstance(child, Inline))
