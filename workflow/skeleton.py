@@ -54,14 +54,27 @@ def fill(  # noqa: PLR0913 - the four last are named
     Laws:
         `fill(s, {})` is the source; so is filling each unit with its own source text.
     """
+    fit = fit or _as_it_is
     pieces: list[str] = []
-    for group, parts in groupby(skeleton.parts, key=_group):
-        run = list(parts)
-        if group is None or not any(_is_changed(part, targets) for part in run):
-            pieces += [_original(part) for part in run]
-        else:
-            pieces += _fill_block(run, targets, joiner, fit or _as_it_is, join, foreign)
+    for is_whole, parts in groupby(skeleton.parts, key=_is_whole):
+        if is_whole:
+            pieces += [
+                _target(part, targets, fit) if isinstance(part, Slot) else _original(part)
+                for part in parts
+            ]
+            continue
+        for _, sentences in groupby(parts, key=_group):
+            run = list(sentences)
+            if any(_is_changed(part, targets) for part in run):
+                pieces += _fill_block(run, targets, joiner, fit, join, foreign)
+            else:
+                pieces += [_original(part) for part in run]
     return "".join(pieces)
+
+
+def _is_whole(part: Part) -> bool:
+    """Tell whether a part stands for itself: all do but the sentences of a block."""
+    return isinstance(part, str) or (isinstance(part, Slot) and not part.place.size)
 
 
 def _fill_block(  # noqa: PLR0913, PLR0917 - what `fill` was given
@@ -118,9 +131,9 @@ def _as_it_is(_slot: Slot, target: str) -> str:
 
 
 def _group(part: Part) -> int | None:
-    if isinstance(part, str):
-        return None
-    return part.group if isinstance(part, Gap) else part.place.group
+    if isinstance(part, Slot):
+        return part.place.group
+    return part.group if isinstance(part, Gap) else None
 
 
 def _original(part: Part) -> str:
@@ -150,4 +163,5 @@ def units(skeleton: Skeleton) -> tuple[Unit, ...]:
 
 def _note(found: Iterable[Slot]) -> str:
     """Put together what an author says in each place of a text."""
-    return "\n".join(dict.fromkeys(slot.note for slot in found if slot.note))
+    said = [slot.note for slot in found if slot.note]
+    return "\n".join(dict.fromkeys(said)) if said else ""

@@ -10,11 +10,15 @@ from workflow.skeleton import fill, joint, slots, source_text, units
 
 
 def slot(source: str, group: int, original: str = "", position: int = 0, context: str = "") -> Slot:
-    place = Place(BlockKind.PARAGRAPH, 1, group, position=position)
+    place = Place(BlockKind.PARAGRAPH, 1, group, position=position, size=3 * bool(position))
     return Slot(UnitKey(source, context), original or source, place)
 
 
-ONE, TWO, THREE = slot("One.", 1, position=1), slot("Two.", 1, position=2), slot("Three.", 1)
+ONE, TWO, THREE = (
+    slot("One.", 1, position=1),
+    slot("Two.", 1, position=2),
+    slot("Three.", 1, position=3),
+)
 CUT = Skeleton(("1. ", ONE, Gap("  ", 1), TWO, Gap("", 1), THREE, "\n-----\n", slot("End", 2)))
 
 

@@ -245,7 +245,7 @@ def fields(front: FrontMatter, scan: Scan) -> Iterator[Draft]:
             BlockKind.CAPTION,
             field.span.start,
             field.span.end,
-            Flow(field.text, ((0, field.span.start),)),
+            Flow(field.text.strip(), ((0, field.span.start),)),
             field.form,
             Node("field", scan.line(field.span.start), content=field.name),
             prefix=field.prefix,

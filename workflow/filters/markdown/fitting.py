@@ -25,9 +25,11 @@ _FOLD = re.compile(rf"(?<![ \t])[ \t]*(?:(?:{_LINES.pattern})[ \t]*)+")
 _CLOSING_HASHES = re.compile(r"((?:\A|[ \t])#*)(#)\Z")
 """What Markdown would take for the decoration at the end of a heading."""
 _BREAKS = {"spaces": "  ", "backslash": "\\"}
+_EMPHASIS = frozenset("*_~")
+_ENDING_MARKS = _EMPHASIS | frozenset("`]!")
+_BEGINNING_MARKS = _EMPHASIS | frozenset("`[(")
 _EMPTY_CELL = "&#8203;"
 """Shows nothing and keeps its place: a row without a border before it would lose its first cell."""
-_EMPHASIS = frozenset("*_~")
 _FLOWING = frozenset(("", "spaces", "backslash"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _UNQUOTED = re.compile(rf"\n|{_CONTROL.pattern}")
@@ -69,13 +71,16 @@ def _on_one_line(family: str, quote: str, text: str) -> str:
 def join(before: str, after: str, joiner: str) -> str:
     """Say what stands between two sentences.
 
-    Behind `。**` Markdown ends the emphasis only if no letter follows: where the language puts
-    nothing between sentences, an empty comment does.
+    Behind `。**` Markdown ends the emphasis only if no letter follows, and `!` before `[` makes an
+    image of a link: where the language puts nothing between sentences, an empty comment does.
     """
     between = joint(before, after, joiner)
-    if between or before[-1:] not in _EMPHASIS or not after[:1].isalnum():
-        return between
-    return "<!-- -->"
+    last, first = before[-1:], after[:1]
+    meets_letter = (last in _EMPHASIS and first.isalnum()) or (
+        first in _EMPHASIS and last.isalnum()
+    )
+    meets_mark = last in _ENDING_MARKS and first in _BEGINNING_MARKS
+    return between if between or not (meets_letter or meets_mark) else "<!-- -->"
 
 
 def as_inline(slot: Slot, target: str) -> str:

@@ -1,7 +1,8 @@
 """The blocks of a document, each with where it stands in the file."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from tests.strategies import any_markdown
 from workflow.filters.markdown.nodes import Node
@@ -103,3 +104,50 @@ def _kept(value: object) -> object:
     if isinstance(value, dict):
         return {key: _kept(each) for key, each in value.items() if key != "map"}
     return value
+
+
+def runs() -> st.SearchStrategy[str]:
+    """Give runs of lines that are plain, or nearly."""
+    openings = (
+        *("", "", "# ", "## ", "- ", "- ", "* ", "+ ", "1. ", "2) ", "-   ", "  ", "    ", "\t"),
+        *("> ", "*a* ", "**b** ", "_c_ ", "`d` ", "[e](f) ", "[e]: ", "[^1]: ", "12 ", "12.", "--"),
+        *(
+            "===",
+            "```",
+            "<b>",
+            "<!-- x -->",
+            "<!--",
+            "| ",
+            "-|-",
+            "***",
+            "![i](j) ",
+            "{% k %}",
+            "\\",
+        ),
+    )
+    lines = st.builds(
+        str.__add__, st.sampled_from(openings), st.sampled_from(("a", "b c", "", "#"))
+    )
+    run = st.lists(lines, min_size=1, max_size=4).map("\n".join)
+    return st.lists(run, min_size=1, max_size=5).map("\n\n".join)
+
+
+@settings(max_examples=1_000)
+@given(runs())
+@example("- a\n\n- b")
+@example("- a\n\n  b")
+@example("- a\n\nb\n\n- c")
+@example("a\n- b\n\n- c")
+@example("<!--\n\na\n\n-->\n\nb")
+@example("[^1]: a\n\nb\n\n    c")
+@example("a | b\n-|-\nc")
+@example("1. a\n\n2. b")
+def test_near_misses_of_plain_blocks(text: str) -> None:
+    assert scan(text).root == scan(text, shortcut=False).root
+
+
+@pytest.mark.long
+@settings(max_examples=100_000, derandomize=False)
+@given(st.one_of(runs(), any_markdown()))
+def test_the_shortcut_changes_nothing_100_000_times(text: str) -> None:
+    assert scan(text).root == scan(text, shortcut=False).root
