@@ -10,11 +10,14 @@ stability  extracting the pseudo-translated document gives the same kinds, marke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from workflow.model import Block, Document, Issue, Passage, Slot, UnitKey
+from workflow import segmentation
+from workflow.model import Block, Document, Issue, Part, Passage, Skeleton, Slot, UnitKey
 from workflow.segmentation import Precedent
+from workflow.skeleton import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,20 @@ class Filter:
     """Find the targets that would break their hole: start a list, lose a link."""
     render: Callable[[Document, Mapping[UnitKey, str], str], tuple[Block, ...]]
     """The block tree in a target locale; what has no target stands there in the source locale."""
+
+
+def document_of(
+    data: bytes, parts: Iterable[Part], format_name: str, locale: str, issues: Iterable[Issue] = ()
+) -> Document:
+    """Make a document of its bytes and of the parts a filter has cut them into; nobody named it."""
+    skeleton = Skeleton(tuple(parts))
+    return Document(
+        name="",
+        format=format_name,
+        source_locale=locale,
+        digest=hashlib.sha256(data).hexdigest(),
+        segmentation=segmentation.VERSION,
+        skeleton=skeleton,
+        units=units(skeleton),
+        issues=tuple(issues),
+    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workflow import guard, segmentation
+from workflow.filters.base import document_of
 from workflow.filters.markdown.drafts import Draft, Reader, fields
 from workflow.filters.markdown.frontmatter import read_front_matter
 from workflow.filters.markdown.kinds import find_kinds
@@ -21,14 +21,12 @@ from workflow.model import (
     Part,
     Passage,
     Place,
-    Skeleton,
     Slot,
     Span,
     UnitKey,
 )
 from workflow.segmentation import UNPRECEDENTED, Precedent
 from workflow.signatories import read_signatory
-from workflow.skeleton import units
 
 _MARK = "\ufeff"
 
@@ -69,17 +67,8 @@ def extract(data: bytes, locale: str, precedent: Precedent = UNPRECEDENTED) -> D
     """
     text = guard.decode(data, "the source")
     reading = read(text, locale)
-    skeleton = Skeleton(tuple(_parts(text, reading, locale, precedent)))
-    return Document(
-        name="",
-        format="markdown",
-        source_locale=locale,
-        digest=hashlib.sha256(data).hexdigest(),
-        segmentation=segmentation.VERSION,
-        skeleton=skeleton,
-        units=units(skeleton),
-        issues=reading.issues,
-    )
+    parts = _parts(text, reading, locale, precedent)
+    return document_of(data, parts, "markdown", locale, reading.issues)
 
 
 def segment(data: bytes, locale: str) -> tuple[Passage, ...]:

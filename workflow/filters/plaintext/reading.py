@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from workflow import guard, languages, segmentation
+from workflow.filters.base import document_of
 from workflow.filters.cues.flow import LINE_END
 from workflow.filters.cues.words import month_words
 from workflow.filters.plaintext.blocks import Draft, read_blocks
@@ -20,14 +20,12 @@ from workflow.model import (
     Part,
     Passage,
     Place,
-    Skeleton,
     Slot,
     Span,
     UnitKey,
 )
 from workflow.segmentation import UNPRECEDENTED, Precedent
 from workflow.signatories import read_signatory
-from workflow.skeleton import units
 
 _LINE_COUNTED = re.compile("\r\n|[\n\r]")
 _FOLD = re.compile(rf"(?<![ \t])[ \t]*(?:{LINE_END.pattern})[ \t]*")
@@ -45,16 +43,8 @@ def extract(data: bytes, locale: str, precedent: Precedent = UNPRECEDENTED) -> D
         UnreadableSource: the bytes are not UTF-8.
     """
     text = guard.decode(data, "the source")
-    skeleton = Skeleton(tuple(_parts(text, _read(text, locale), locale, precedent)))
-    return Document(
-        name="",
-        format="plaintext",
-        source_locale=locale,
-        digest=hashlib.sha256(data).hexdigest(),
-        segmentation=segmentation.VERSION,
-        skeleton=skeleton,
-        units=units(skeleton),
-    )
+    parts = _parts(text, _read(text, locale), locale, precedent)
+    return document_of(data, parts, "plaintext", locale)
 
 
 def segment(data: bytes, locale: str) -> tuple[Passage, ...]:
