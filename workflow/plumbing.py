@@ -10,10 +10,34 @@ from dataclasses import replace
 
 from workflow import languages, segmentation, skeleton
 from workflow.assembly import Policy, assemble
+from workflow.checks import Examined, examine
 from workflow.filters import FILTERS
-from workflow.model import Catalog, Change, Document, Issue, Passage, State, TargetDocument, UnitKey
+from workflow.model import (
+    EMPTY_ON_PURPOSE,
+    Catalog,
+    Change,
+    Document,
+    Issue,
+    Passage,
+    Skeleton,
+    State,
+    TargetDocument,
+    Unit,
+    UnitKey,
+    is_translation,
+)
 
-__all__ = ["assembled", "check", "diff", "extract", "fill", "merge", "segment"]
+__all__ = [
+    "assembled",
+    "check",
+    "diff",
+    "extract",
+    "fill",
+    "findings",
+    "merge",
+    "segment",
+    "unit_findings",
+]
 
 
 def extract(
@@ -75,6 +99,71 @@ def fill(document: Document, targets: Mapping[UnitKey, str], *, locale: str = ""
 def check(document: Document, targets: Mapping[UnitKey, str]) -> tuple[Issue, ...]:
     """Find the targets that would break their place in a document: begin a list, lose a link."""
     return FILTERS[document.format].check(document, targets)
+
+
+def findings(
+    document: Document, targets: Mapping[UnitKey, str], *, locale: str
+) -> tuple[Issue, ...]:
+    """Ask every check about every translation of a document, in document order.
+
+    The document is read once with all its targets; that takes longest. Each finding carries the
+    key of its unit; `workflow.checks.severity` says how bad it is.
+
+    Args:
+        document: the source, extracted.
+        targets: the target text of each unit; units without one are passed over.
+        locale: BCP 47 tag of the target language.
+    """
+    said: dict[UnitKey | None, list[Issue]] = {}
+    for issue in check(document, targets):
+        said.setdefault(issue.key, []).append(issue)
+    found: list[Issue] = []
+    for unit in document.units:
+        structure = tuple(said.pop(unit.key, ()))
+        target = targets.get(unit.key, "")
+        if target == EMPTY_ON_PURPOSE or not is_translation(target):
+            found += structure  # what stands around a text that is empty on purpose
+        else:
+            found += examine(_examined(document, unit, target, locale, structure))
+    return tuple(found)
+
+
+_OF_THE_WHOLE = frozenset({"tears"})
+"""What a filter can only tell of a whole document."""
+
+
+def unit_findings(
+    document: Document, key: UnitKey, target: str, *, locale: str
+) -> tuple[Issue, ...]:
+    """Ask every check about one translation while it is written, without reading the document.
+
+    The filter sees the text's own place alone. So what needs the rest of the document is not
+    found: labels of links that are defined elsewhere, a target that changes what follows it.
+    A text that the document has not, or has no longer, has no findings.
+    """
+    unit = next((unit for unit in document.units if unit.key == key), None)
+    if unit is None:
+        return ()
+    place = next(slot for slot in skeleton.slots(document.skeleton) if slot.key == key)
+    alone = replace(document, skeleton=Skeleton((place,)), units=(unit,))
+    said = (issue for issue in check(alone, {key: target}) if issue.name not in _OF_THE_WHOLE)
+    return examine(_examined(document, unit, target, locale, tuple(said)))
+
+
+def _examined(
+    document: Document, unit: Unit, target: str, locale: str, structure: tuple[Issue, ...]
+) -> Examined:
+    first = unit.places[0]
+    return Examined(
+        key=unit.key,
+        target=target,
+        source_locale=document.source_locale,
+        locale=locale,
+        notation=document.format,
+        kind=first.kind,
+        line=first.line,
+        structure=structure,
+    )
 
 
 def assembled(

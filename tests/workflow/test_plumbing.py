@@ -137,3 +137,82 @@ def test_diff_says_what_a_revision_does() -> None:
     new = Catalog("", (), (Entry(UnitKey("Lake")), Entry(UnitKey("River"))))
     kinds = [change.kind.value for change in plumbing.diff(old, new, locale="en")]
     assert kinds == ["restored", "same"]
+
+
+# --- checks --------------------------------------------------------------------------------------
+
+CHARTER = b"""# A charter
+
+By 2027 the [register](https://example.org/r) is open[^1].
+
+- Every river is alive.
+
+[^1]: A note.
+"""
+OPEN = UnitKey("By 2027 the [register](https://example.org/r) is open[^1].")
+ALIVE = UnitKey("Every river is alive.")
+
+
+def test_findings_come_in_document_order_with_their_units() -> None:
+    document = plumbing.extract(CHARTER, format="markdown", locale="en")
+    targets = {
+        ALIVE: "- Chaque fleuve  vit.",
+        OPEN: "En 2028, le registre est ouvert[^1].",
+        UnitKey("A charter"): "Une charte",
+    }
+    found = plumbing.findings(document, targets, locale="fr")
+    assert [(issue.key, issue.line, issue.name, issue.detail) for issue in found] == [
+        (OPEN, 3, "lost_number", "2027"),
+        (OPEN, 3, "added_number", "2028"),
+        (OPEN, 3, "lost_link", "https://example.org/r"),
+        (ALIVE, 5, "doubled_space", "- Chaque fleuve  vit."),
+        (ALIVE, 5, "starts_list", "- Chaque fleuve  vit."),
+    ]
+
+
+def test_findings_hold_all_that_the_filter_says() -> None:
+    """A text that is empty on purpose can leave its marks behind; a block speaks by its first."""
+    document = plumbing.extract(b"A title\n=======\n\nText.\n", format="markdown", locale="en")
+    targets = {UnitKey("A title"): " "}
+    said = plumbing.check(document, targets)
+    assert said
+    assert plumbing.findings(document, targets, locale="fr") == said
+
+
+def test_what_has_no_target_has_no_findings() -> None:
+    document = plumbing.extract(CHARTER, format="markdown", locale="en")
+    assert plumbing.findings(document, {}, locale="fr") == ()
+    assert plumbing.findings(document, {OPEN: "", ALIVE: "\n"}, locale="fr") == ()
+
+
+def test_unit_findings_need_no_other_text() -> None:
+    document = plumbing.extract(CHARTER, format="markdown", locale="en")
+    target = "1. En 2027, le [registre](https://evil.example) est ouvert."
+    found = plumbing.unit_findings(document, OPEN, target, locale="fr")
+    assert [(issue.name, issue.detail) for issue in found] == [
+        ("lost_footnote", "1"),
+        ("lost_link", "https://example.org/r"),
+        ("added_link", "https://evil.example"),
+        ("starts_list", target[:40]),
+    ]
+    assert {issue.key for issue in found} == {OPEN}
+    assert plumbing.unit_findings(document, OPEN, " ", locale="fr") == ()
+
+
+def test_a_text_that_is_not_in_the_document_has_no_findings() -> None:
+    document = plumbing.extract(CHARTER, format="markdown", locale="en")
+    gone = UnitKey("Gone in 2027")
+    assert plumbing.unit_findings(document, gone, "Parti en 2028", locale="fr") == ()
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.name))
+def test_a_unit_alone_shows_no_more_than_the_whole(path: Path) -> None:
+    format_name = "markdown" if path.suffix == ".md" else "plaintext"
+    document = plumbing.extract(path.read_bytes(), format=format_name, locale="en")
+    for unit in document.units:
+        text = unit.key.source.replace("](", "] (").replace("2027", "2028")
+        target = f"{text} www.evil.example  1"
+        whole = plumbing.findings(document, {unit.key: target}, locale="fr")
+        alone = plumbing.unit_findings(document, unit.key, target, locale="fr")
+        assert {issue.name for issue in alone} <= {issue.name for issue in whole}
+        assert {issue.key for issue in alone} == {unit.key}

@@ -61,6 +61,19 @@ _TARGET = {
     "added_footnote": "the footnote [^{detail}] is not in the source. Take it out.",
     "added_tag": "the tag {detail} is not in the source. Take it out, or mend it.",
 }
+_CHECKS = {
+    "lost_reference": "the reference {detail} is lost. Put it where it belongs.",
+    "added_reference": "the reference {detail} is not in the source. Take it out, or mend it.",
+    "added_script": "'{detail}' would run a program, or carry something unseen. Take it out.",
+    "lost_number": "the number {detail} of the source is missing. Put it in, unless it is said in "
+    "words.",
+    "added_number": "the number {detail} is not in the source. Mend it, unless the source says it "
+    "in words.",
+    "same_as_source": "the translation is the source itself ('{detail}'). Translate it.",
+    "doubled_space": "a space stands here twice: '{detail}'. Take one out.",
+    "edge_space": "a space stands at an edge of the translation: '{detail}'. Take it out.",
+}
+_SENTENCES = _CATALOG | _SOURCE | _TARGET | _CHECKS
 
 
 def sentence(issue: Issue) -> str:
@@ -72,7 +85,7 @@ def sentence(issue: Issue) -> str:
     detail = one_line(issue.detail)
     if issue.name in _THINGS:
         return _STARTS.format(what=_THINGS[issue.name], detail=detail)
-    return (_CATALOG | _SOURCE | _TARGET)[issue.name].format(detail=detail)
+    return _SENTENCES[issue.name].format(detail=detail)
 
 
 def sentences(issues: Iterable[Issue], where: str) -> list[str]:

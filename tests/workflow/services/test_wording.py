@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from workflow.checks import CHECKS
 from workflow.model import Issue
 from workflow.services.wording import sentence, sentences
 
@@ -13,14 +14,15 @@ _NAMED = re.compile(r"Issue\(\s*\"(\w+)\"|_issue\(\s*\"(\w+)\"|\"(starts_\w+|van
 
 
 def names() -> set[str]:
-    """Give the names of the findings that filters make."""
+    """Give the names of the findings that filters and checks make."""
     found = {
         next(filter(None, match.groups()))
         for path in FILTERS.rglob("*.py")
         for match in _NAMED.finditer(path.read_text("utf-8"))
     }
     codes = ("link", "image", "code", "footnote", "tag")
-    return found | {f"{what}_{code}" for what in ("lost", "added") for code in codes}
+    found |= {f"{what}_{code}" for what in ("lost", "added") for code in codes}
+    return found | {name for check in CHECKS for name in check.finds}
 
 
 @pytest.mark.parametrize("name", sorted(names()))
@@ -30,9 +32,10 @@ def test_every_finding_has_a_sentence(name: str) -> None:
     assert "{" not in said
 
 
-def test_the_names_are_those_of_the_filters() -> None:
+def test_the_names_are_those_of_the_filters_and_checks() -> None:
     assert {"unclosed_fence", "odd_front_matter", "starts_list", "vanishes"} <= names()
-    assert len(names()) > 20
+    assert {"lost_number", "added_script", "same_as_source", "edge_space"} <= names()
+    assert len(names()) > 30
 
 
 def test_a_finding_says_where_and_stays_on_one_line() -> None:
