@@ -13,6 +13,21 @@
       WorkspaceError       the folder with sources/ and locales/
         BadSettings          workspace.toml says something impossible
         UnknownDocument      no document of that name
+      StoreError           the database
+        StoreBusy            others write, and our turn did not come
+        StoreFull            there is no room on the disk
+        StoreBroken          it cannot be read, or not be used safely
+        NewerStore           a newer version of this tool made it
+      AccessError          who may do what
+        NotFound             no such thing, or none that this member knows of
+        NotAllowed           his role does not reach so far
+        FourEyes             a text needs a second person
+        LinkRefused          an invitation or a return link opens nothing
+        NameTaken            a member has this name, or one that looks like it
+        TooMany              somebody asks too often
+      WorkError            a piece of work cannot be done as things stand
+        OutOfDate            it was decided on a text that has changed meanwhile
+        NotPossible          the state of the thing does not allow it
       UnknownName          a registry has no entry of that name
       UnknownLocale        a language tag nobody can read
       LimitExceeded        input from outside is larger than the limits in `guard`
@@ -208,3 +223,130 @@ class HostileInput(UndersignedError):
         self.reason = reason
         self.what_next = what_next
         super().__init__(f"{where}: {reason}. {what_next}")
+
+
+class StoreError(UndersignedError):
+    """The database cannot do what is asked; nothing was saved."""
+
+
+class StoreBusy(StoreError):
+    """Others are writing, and our turn did not come."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(
+            f"Not saved: the database was busy for {seconds:g} seconds. Try again in a moment."
+        )
+
+
+class StoreFull(StoreError):
+    """There is no room on the disk."""
+
+    def __init__(self) -> None:
+        super().__init__("Not saved: the disk is full. Free some room and try again.")
+
+
+class StoreBroken(StoreError):
+    """The database cannot be read, or cannot be used safely."""
+
+    def __init__(self, reason: str, what_next: str = "") -> None:
+        self.reason = reason
+        self.what_next = what_next or "Restore a backup: undersigned restore."
+        super().__init__(f"the store cannot be used: {reason}. {self.what_next}")
+
+
+class NewerStore(StoreError):
+    """A newer version of this tool made the database."""
+
+    def __init__(self, found: int, known: int) -> None:
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"the store is of version {found}, and this program knows {known}. "
+            "Install the newer program again, or restore an older backup."
+        )
+
+
+class AccessError(UndersignedError):
+    """Somebody may not do what he asks for."""
+
+
+class NotFound(AccessError):
+    """There is no such thing, or none that this member knows of."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(f"there is no such {what}. Check the link, or go back to the list.")
+
+
+class NotAllowed(AccessError):
+    """The role of a member does not reach so far."""
+
+    def __init__(self, verb: str, role: str) -> None:
+        self.verb = verb
+        self.role = role
+        """The lowest role that may do it."""
+        super().__init__(f"not allowed: {verb} takes a {role}. Ask a coordinator for that role.")
+
+
+class FourEyes(AccessError):
+    """A text needs a second person."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        """A member of `workflow.review.Refusal`."""
+        whose = (
+            "these words are your own"
+            if reason == "own_text"
+            else "these words are by somebody whom you let in, or who let you in"
+        )
+        super().__init__(f"not approved: {whose}. Another reviewer has to read them.")
+
+
+class LinkRefused(AccessError):
+    """An invitation or a return link opens nothing; which is not said."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this link is used up, out of date or not whole. Ask whoever sent it for a new one."
+        )
+
+
+class NameTaken(AccessError):
+    """A member has this name already, or one that looks like it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"'{name}' is taken, or looks like a name that is. Choose another one.")
+
+
+class TooMany(AccessError):
+    """Somebody asks too often."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        """Until the next attempt."""
+        super().__init__(f"too many attempts. Try again in {max(1, round(seconds))} seconds.")
+
+
+class WorkError(UndersignedError):
+    """A piece of work cannot be done as things stand."""
+
+
+class OutOfDate(WorkError):
+    """Something was decided on a text that has changed meanwhile."""
+
+    def __init__(self, seen: int, now: int) -> None:
+        self.seen = seen
+        """The version it was decided on."""
+        self.now = now
+        super().__init__("the text has changed meanwhile. Read it again and decide then.")
+
+
+class NotPossible(WorkError):
+    """The state of a thing does not allow what is asked."""
+
+    def __init__(self, reason: str, what_next: str) -> None:
+        self.reason = reason
+        self.what_next = what_next
+        super().__init__(f"{reason}. {what_next}")

@@ -20,6 +20,10 @@ CATALOG_ENTRIES = 100_000
 CATALOG_REFERENCES = 1_000_000
 ENTRY_LINES = 5_000
 UNIT_CODE_POINTS = 20_000
+TARGET_LINES = 1_000
+COMMENT_CODE_POINTS = 5_000
+QUERY_CODE_POINTS = 200
+PSEUDONYM_CODE_POINTS = 40
 SLUG_CODE_POINTS = 80
 
 _RESERVED = frozenset(
@@ -29,8 +33,9 @@ _RESERVED = frozenset(
 # U+202A..U+202E and their like re-order what a reader sees, past the end of the text they stand in
 # (CVE-2021-42574, "Trojan Source"); isolates and marks do not and are needed in mixed text.
 REORDERING = re.compile("[\u202a-\u202e]")
-# Tag characters hide text; only the flags of England, Scotland and Wales are written with them.
-HIDING = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]")
+# Tag characters hide text; only flags such as Scotland's are written with them, with six at most.
+_TAG = "[\U000e0000-\U000e007f]"
+HIDING = re.compile(_TAG + "".join(f"(?<!\U0001f3f4{_TAG}{{{tags}}})" for tags in range(1, 7)))
 # No script piles marks like this; normalising such a run takes the square of its length.
 _PILED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{31}"

@@ -26,6 +26,20 @@ MADE: list[UndersignedError] = [
     errors.UnknownLocale("x y"),
     errors.LimitExceeded("a.txt", "the file", 5_000_000, "bytes", "Split it."),
     errors.HostileInput("a.txt", "this is a symbolic link", "Copy the file itself."),
+    errors.StoreBusy(30.0),
+    errors.StoreFull(),
+    errors.StoreBroken("its file is gone"),
+    errors.StoreBroken("its file is gone", "Put it back."),
+    errors.NewerStore(3, 1),
+    errors.NotFound("document"),
+    errors.NotAllowed("translation.save", "translator"),
+    errors.FourEyes("own_text"),
+    errors.FourEyes("bound"),
+    errors.LinkRefused(),
+    errors.NameTaken("Ana"),
+    errors.TooMany(0.2),
+    errors.OutOfDate(3, 4),
+    errors.NotPossible("nothing changed", "Change the file first."),
 ]
 
 

@@ -55,6 +55,14 @@ def test_marks_that_mixed_texts_need_are_taken(mark: str) -> None:
     assert guard.check_source(mark.encode(), "a.txt") == mark
 
 
+def test_flags_are_written_with_tags_and_nothing_else_is() -> None:
+    flag = "\U0001f3f4" + "".join(chr(0xE0000 + ord(one)) for one in "gbsct") + "\U000e007f"
+    assert guard.check_source((flag * 2).encode(), "a.txt") == flag * 2
+    for hiding in (flag + "\U000e0041", flag[0] + "\U000e0061" * 7, "\U000e007f"):
+        with pytest.raises(HostileInput, match="can hide a text"):
+            guard.check_source(hiding.encode(), "a.txt")
+
+
 def test_a_source_may_be_as_large_as_the_limit_and_no_larger() -> None:
     data = (b"x" * 999 + b"\n") * (guard.SOURCE_BYTES // 1000)
     assert len(guard.check_source(data, "a.txt")) == guard.SOURCE_BYTES

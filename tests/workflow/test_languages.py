@@ -179,3 +179,11 @@ def test_calendars_and_countries() -> None:
 )
 def test_what_is_known(tag: str, known: bool) -> None:
     assert languages.is_known(tag) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", 0), ("We ask 3 cities – now!", 5), ("川を守る", 4), ("JR川 line", 3), ("نحن هنا", 2)],
+)
+def test_count_words(text: str, words: int) -> None:
+    assert languages.count_words(text) == words

@@ -1,4 +1,4 @@
-"""`workspace.toml` as values.
+"""Read `workspace.toml` into values.
 
 name = "Appeals of the river network"
 source_locale = "en"
