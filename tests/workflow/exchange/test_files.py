@@ -56,6 +56,21 @@ def test_killed_on_the_way_the_old_file_is_whole(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_the_folder_is_put_on_the_disk_after_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[bool, bytes]] = []
+    path = tmp_path / "letter.po"
+
+    def fsync(handle: int) -> None:
+        there = path.read_bytes() if path.exists() else b""
+        synced.append((stat.S_ISDIR(os.fstat(handle).st_mode), there))
+
+    monkeypatch.setattr("os.fsync", fsync)
+    write_file(path, b"new")
+    assert synced == [(False, b""), (True, b"new")]
+
+
 def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: int) -> None:
         raise OSError(28, "No space left on device")

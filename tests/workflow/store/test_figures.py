@@ -1,0 +1,109 @@
+"""Figures are counted by the database, and agree with counting one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from tests.live import MINUTE, NOW, live, person, put_document
+from workflow.model import State
+from workflow.review import Act
+from workflow.services.workspace import Workspace
+from workflow.store import audit, figures
+from workflow.store.schema import member, unit
+from workflow.store.translations import Written, add_revision
+
+TEXTS = ["One two three.", "Four five.", "Six.", "Seven eight nine ten."]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with live(tmp_path) as made:
+        yield made
+
+
+def write(
+    workspace: Workspace,
+    units: list[str],
+    who: str,
+    state: State,
+    locale: str = "fr",
+    version: int = 1,
+) -> None:
+    act = Act.APPROVE if state is State.REVIEWED else Act.SAVE
+    with workspace.store.writing() as db:
+        for each in units:
+            new = Written(each, locale, version, "Texte.", state, act, who, who, "d", NOW)
+            add_revision(db, new)
+
+
+def test_units_and_words_are_counted_by_state(workspace: Workspace) -> None:
+    document, units = put_document(workspace, TEXTS)
+    ana = person(workspace, "Ana")
+    write(workspace, units[:2], ana, State.TRANSLATED)
+    write(workspace, units[2:3], ana, State.NEEDS_WORK)
+    write(workspace, units[:1], ana, State.TRANSLATED, locale="ar")
+    with workspace.store.reading() as db:
+        assert figures.totals(db) == {document: (4, 10)}
+        assert [(c.locale, c.state, c.units, c.words) for c in figures.counts(db)] == [
+            ("ar", State.TRANSLATED, 1, 3),
+            ("fr", State.NEEDS_WORK, 1, 1),
+            ("fr", State.TRANSLATED, 2, 5),
+        ]
+
+
+def test_what_is_gone_does_not_count(workspace: Workspace) -> None:
+    document, units = put_document(workspace, TEXTS)
+    write(workspace, units, person(workspace, "Ana"), State.TRANSLATED)
+    with workspace.store.writing() as db:
+        db.execute(update(unit).where(unit.c.id == units[3]).values(position=None))
+        assert figures.totals(db) == {document: (3, 6)}
+        assert [(c.units, c.words) for c in figures.counts(db)] == [(3, 6)]
+
+
+def test_deeds_come_newest_first_and_are_told_by_document(workspace: Workspace) -> None:
+    document, units = put_document(workspace, TEXTS)
+    other, others = put_document(workspace, ["Hidden."], name="other")
+    ana = person(workspace, "Ana")
+    write(workspace, units[:1], ana, State.TRANSLATED)
+    write(workspace, units[:1], ana, State.NEEDS_WORK, version=2)
+    write(workspace, others, ana, State.TRANSLATED, locale="ar")
+    with workspace.store.writing() as db:
+        audit.record(db, NOW + MINUTE, "operator", "people.invite", "invitation:1")
+        audit.record(db, NOW + MINUTE, ana, "translation.save", "unit:1:fr")
+        told = figures.deeds(db, among=[document])
+        assert [(each.version, each.document) for each in told] == [(2, document), (1, document)]
+        all_ = figures.deeds(db, among=[document, other], workspace_too=True)
+        assert [each.action for each in all_] == ["people.invite", "save", "save", "save"]
+        assert figures.deeds(db, among=[document, other], locale="ar")[0].document == other
+        assert figures.deeds(db, among=[document], actor="nobody") == ()
+        assert figures.deeds(db, among=[document], since=NOW + timedelta(seconds=1)) == ()
+        assert figures.deeds(db, among=[document], until=NOW) == ()
+        assert len(figures.deeds(db, among=[document, other], limit=2)) == 2
+
+
+def test_only_those_who_want_to_be_named_are(workspace: Workspace) -> None:
+    document, units = put_document(workspace, TEXTS)
+    ana, ben, chen = (person(workspace, name) for name in ("Ana", "Ben", "Chen"))
+    with workspace.store.writing() as db:
+        for who, credit in ((ana, "Ana Tidewell"), (ben, "B. Castell")):
+            db.execute(update(member).where(member.c.id == who).values(credit=credit))
+    write(workspace, units[:3], ana, State.TRANSLATED)
+    write(workspace, units[3:], chen, State.TRANSLATED)
+    with workspace.store.writing() as db:
+        for each in (units[0], units[3]):
+            author = ana if each == units[0] else chen
+            new = Written(
+                each, "fr", 2, "Texte.", State.REVIEWED, Act.APPROVE, author, ben, "d", NOW
+            )
+            add_revision(db, new)
+        found = figures.contributions(db, document)
+        assert [(each.credit, each.translated, each.reviewed) for each in found] == [
+            ("Ana Tidewell", 3, 0),
+            ("B. Castell", 0, 2),
+        ]
+        assert figures.contributions(db, document, ["ar"]) == []

@@ -1,0 +1,86 @@
+"""Say what a revision costs in each language, before and after it is released."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workflow.alignment.carrying import UNTOUCHED, Past, Step
+from workflow.alignment.succession import Ancestor, Heir, Succession
+from workflow.model import ChangeKind, State, is_translation
+from workflow.review import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a revision costs in one language: each text of it is counted once."""
+
+    locale: str
+    needs_work: int
+    """Texts whose translation has to be looked at again."""
+    needs_work_words: int
+    new: int
+    """Texts that the document did not have, and for which there is no translation."""
+    new_words: int
+    unchanged: int
+    """Texts for which this language has nothing more to do than before."""
+    unchanged_words: int
+
+
+def costs(
+    found: Succession,
+    old: Iterable[Ancestor],
+    past: Past,
+    steps: Iterable[Step],
+    words: Sequence[int],
+) -> tuple[Cost, ...]:
+    """Say what a revision costs in each language.
+
+    Args:
+        found: which unit each text is.
+        old: the units before the revision.
+        past: their translations.
+        steps: what happens to these.
+        words: how many words each text of the new revision has.
+    """
+    living = {each.id for each in old if each.is_living}
+    by_place = {(step.number, step.locale): step for step in steps}
+    touched = [
+        (number, heir) for number, heir in enumerate(found.heirs) if heir.kind not in UNTOUCHED
+    ]
+    made = []
+    for locale in past.locales:
+        units, counts = Counter[ChangeKind | None](), Counter[ChangeKind | None]()
+        for number, heir in touched:
+            kind = _sort(heir, locale, by_place.get((number, locale)), past, living)
+            units[kind] += 1
+            counts[kind] += words[number]
+        work, new = ChangeKind.EDITED, ChangeKind.NEW
+        made.append(
+            Cost(
+                locale,
+                units[work],
+                counts[work],
+                units[new],
+                counts[new],
+                len(words) - units[work] - units[new],
+                sum(words) - counts[work] - counts[new],
+            )
+        )
+    return tuple(made)
+
+
+def _sort(
+    heir: Heir, locale: str, step: Step | None, past: Past, living: set[str]
+) -> ChangeKind | None:
+    """Say what a text is in a language: to be looked at again, new, or neither."""
+    is_edited = heir.kind is ChangeKind.EDITED and heir.unit in living
+    if step is not None:
+        is_typo = step.act is Act.TYPO and is_edited
+        return ChangeKind.EDITED if step.state is State.NEEDS_WORK and not is_typo else None
+    held = past.now.get((heir.unit, locale)) if heir.unit else None
+    if held is None or not is_translation(held.text):
+        return None if heir.unit in living else ChangeKind.NEW
+    needs_work = held.state is State.NEEDS_WORK and not is_edited
+    return ChangeKind.EDITED if needs_work else None

@@ -1,0 +1,231 @@
+"""Figures: how far the work is, and who did what; counted when asked, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, literal, select, union_all
+
+from workflow.model import State
+from workflow.store.engine import Db
+from workflow.store.schema import audit, comment, member, revision, suggestion, translation, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much of a document in a language is in one state."""
+
+    document: str
+    locale: str
+    state: State
+    units: int
+    words: int
+    """Of the source."""
+
+
+def totals(db: Db) -> dict[str, tuple[int, int]]:
+    """Give the units and words of each document's released revision, by document id."""
+    rows = db.execute(
+        select(unit.c.document, func.count(), func.sum(unit.c.words))
+        .where(unit.c.position.is_not(None))
+        .group_by(unit.c.document)
+    )
+    return {document: (units, words or 0) for document, units, words in rows}
+
+
+def counts(db: Db) -> tuple[Count, ...]:
+    """Count the translations of living units, by document, language and state."""
+    rows = db.execute(
+        select(
+            unit.c.document,
+            translation.c.locale,
+            translation.c.state,
+            func.count(),
+            func.sum(unit.c.words),
+        )
+        .join(unit, unit.c.id == translation.c.unit)
+        .where(unit.c.position.is_not(None))
+        .group_by(unit.c.document, translation.c.locale, translation.c.state)
+        .order_by(unit.c.document, translation.c.locale, translation.c.state)
+    )
+    return tuple(
+        Count(document, locale, State(state), units, words or 0)
+        for document, locale, state, units, words in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that somebody did to a translation, or to the workspace."""
+
+    at: datetime
+    actor: str
+    action: str
+    """An act of `workflow.review`, `suggest`, `comment`, `question`, `reason`, or a verb of the
+    front desk such as `documents.release`."""
+    document: str
+    """Id; empty where it is about none."""
+    locale: str
+    unit: str
+    version: int
+    """Of the translation it made; 0 where it made none."""
+    note: str
+
+
+OF_THE_WORKSPACE = ("documents.", "people.", "exchange.", "upkeep.")
+"""Verbs whose deeds stand in the chain of acts only."""
+
+
+def deeds(
+    db: Db,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    among: Collection[str] = (),
+    locale: str = "",
+    actor: str = "",
+    limit: int = 1000,
+    workspace_too: bool = False,
+) -> tuple[Deed, ...]:
+    """Give what was done, newest first.
+
+    Args:
+        db: the transaction.
+        since: from this moment on.
+        until: before this moment.
+        among: ids of the documents.
+        locale: a language; empty for all.
+        actor: id of a member; empty for all.
+        limit: how many at most.
+        workspace_too: whether what was done to people and documents is told too.
+    """
+    parts = [_revisions(), _suggestions(), _comments()]
+    if workspace_too:
+        parts.append(_acts())
+    found = union_all(*parts).subquery()
+    query = select(found).order_by(found.c.at.desc(), found.c.id.desc()).limit(limit)
+    query = query.where(found.c.document.in_(["", *among] if workspace_too else among))
+    for column, value in (("locale", locale), ("actor", actor)):
+        if value:
+            query = query.where(found.c[column] == value)
+    if since is not None:
+        query = query.where(found.c.at >= since)
+    if until is not None:
+        query = query.where(found.c.at < until)
+    return tuple(Deed(*row[:-1]) for row in db.execute(query))
+
+
+def _revisions() -> Select[Any]:
+    return select(
+        revision.c.at,
+        revision.c.actor,
+        revision.c.act.label("action"),
+        unit.c.document,
+        revision.c.locale,
+        revision.c.unit,
+        revision.c.version,
+        revision.c.note,
+        revision.c.id,
+    ).join(unit, unit.c.id == revision.c.unit)
+
+
+def _suggestions() -> Select[Any]:
+    return select(
+        suggestion.c.at,
+        suggestion.c.author,
+        literal("suggest"),
+        unit.c.document,
+        suggestion.c.locale,
+        suggestion.c.unit,
+        literal(0),
+        literal(""),
+        suggestion.c.id,
+    ).join(unit, unit.c.id == suggestion.c.unit)
+
+
+def _comments() -> Select[Any]:
+    return select(
+        comment.c.at,
+        comment.c.author,
+        comment.c.kind,
+        unit.c.document,
+        comment.c.locale,
+        comment.c.unit,
+        literal(0),
+        literal(""),
+        comment.c.id,
+    ).join(unit, unit.c.id == comment.c.unit)
+
+
+def _acts() -> Select[Any]:
+    wanted = [audit.c.action.startswith(each, autoescape=True) for each in OF_THE_WORKSPACE]
+    condition = wanted[0]
+    for each in wanted[1:]:
+        condition |= each
+    return select(
+        audit.c.at,
+        audit.c.actor,
+        audit.c.action,
+        literal(""),
+        literal(""),
+        literal(""),
+        literal(0),
+        audit.c.target,
+        audit.c.hash,
+    ).where(condition)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a member who wants to be named did for a document in a language."""
+
+    credit: str
+    locale: str
+    translated: int
+    """Units whose words, as they stand, are his."""
+    reviewed: int
+    """Units whose words, as they stand, he approved."""
+
+
+def contributions(db: Db, document: str, locales: Collection[str] = ()) -> Sequence[Contribution]:
+    """Count, for those who opted into credits, the units that they translated and reviewed."""
+    wrote = (
+        select(member.c.credit, translation.c.locale, func.count(), literal(0))
+        .join(member, member.c.id == translation.c.author)
+        .join(unit, unit.c.id == translation.c.unit)
+        .where(
+            unit.c.document == document,
+            unit.c.position.is_not(None),
+            translation.c.state >= int(State.TRANSLATED),
+        )
+    )
+    approved = (
+        select(member.c.credit, translation.c.locale, literal(0), func.count())
+        .join(unit, unit.c.id == translation.c.unit)
+        .join(
+            revision,
+            (revision.c.unit == translation.c.unit)
+            & (revision.c.locale == translation.c.locale)
+            & (revision.c.act == "approve")
+            & (revision.c.text == translation.c.text),
+        )
+        .join(member, member.c.id == revision.c.actor)
+        .where(
+            unit.c.document == document,
+            unit.c.position.is_not(None),
+            translation.c.state == int(State.REVIEWED),
+        )
+    )
+    found: dict[tuple[str, str], list[int]] = {}
+    for query in (wrote, approved):
+        named = query.where(member.c.credit != "", member.c.status == "active")
+        grouped = named.group_by(member.c.credit, translation.c.locale)
+        for credit, locale, translated, reviewed in db.execute(grouped):
+            if not locales or locale in locales:
+                sums = found.setdefault((locale, credit), [0, 0])
+                sums[0] += translated
+                sums[1] += reviewed
+    return [Contribution(credit, locale, *sums) for (locale, credit), sums in sorted(found.items())]
