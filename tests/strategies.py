@@ -172,7 +172,7 @@ def plain_texts(stray: Sequence[str] = INVISIBLE) -> st.SearchStrategy[str]:
     )
 
 
-def _put_together(  # noqa: PLR0917 - built by hypothesis, by place
+def _put_together(
     pieces: Sequence[str],
     between: str,
     line_end: str,

@@ -7,17 +7,19 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
+import polib
 import pytest
 
-from benchmarks import corpus, tables, timing
+from benchmarks import corpus, saving, tables, timing
 from benchmarks.merging import COUNTS, judge
 from benchmarks.peers import finding
 from benchmarks.revised import Revision, endless, revise, samples
+from tests.reliability.ground import ground
 from workflow import plumbing
 from workflow.exchange.catalogs import read_catalog, write_catalog
 
 
-@pytest.mark.parametrize("module", [corpus, tables, timing])
+@pytest.mark.parametrize("module", [corpus, saving, tables, timing])
 def test_the_examples_run(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 
@@ -84,6 +86,22 @@ def test_our_own_merge_loses_nothing(tmp_path: Path) -> None:
     merged = plumbing.merge(*(read_catalog(path.read_bytes()) for path in (old, new)))
     old.write_bytes(write_catalog(merged))
     assert judge(revision, old)["lost"] == 0
+
+
+def test_people_save_in_a_catalog_that_is_translated(tmp_path: Path) -> None:
+    saving.translated(tmp_path / "letters", 20, 2)
+    took = saving.ours(tmp_path / "letters", people=2, seconds=1.0, processes=2)
+    with ground(tmp_path / "letters") as here:
+        versions = [here.version(unit) for unit in here.units]
+    assert sum(versions) == len(versions) + len(took)
+    assert took
+
+
+@pytest.mark.parametrize("is_remembered", [False, True])
+def test_the_plain_way_saves_too(tmp_path: Path, is_remembered: bool) -> None:
+    took = saving.plain(tmp_path, 20, is_remembered=is_remembered)
+    saved = polib.pofile(str(tmp_path / "fr.po"))
+    assert sum(entry.msgstr.startswith(saving.WORDS * 2) for entry in saved) == len(took)
 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

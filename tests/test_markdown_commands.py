@@ -111,7 +111,7 @@ def test_what_the_author_says_reaches_the_translators(undersigned: Undersigned) 
 def test_a_headline_edited_in_one_of_its_places_keeps_an_offer(undersigned: Undersigned) -> None:
     put_here("sources/bridge.md", "---\ntitle: Open the bridge\n---\n\n# Open the bridge\n")
     put_here("workspace.toml", 'source_locale = "en"\nlanguages = ["fr"]\n')
-    assert undersigned("extract", ".").status == 0
+    assert undersigned("sync").status == 0
     path = "locales/fr/LC_MESSAGES/bridge.po"
     put_here(
         path,
@@ -119,18 +119,21 @@ def test_a_headline_edited_in_one_of_its_places_keeps_an_offer(undersigned: Unde
         .replace('\nmsgstr ""\n', '\nmsgstr "Ouvrez"\n')
         .replace('msgid ""\nmsgstr "Ouvrez"', 'msgid ""\nmsgstr ""'),
     )
-    put_here("sources/bridge.md", "---\ntitle: Open the bridge\n---\n\n# Open this bridge\n")
-    assert undersigned("extract", ".").status == 0
+    assert undersigned("sync").status == 0
+    put_here("new.md", "---\ntitle: Open the bridge\n---\n\n# Open this bridge\n")
+    assert undersigned("revise", "bridge", "new.md", "--release").status == 0
+    assert undersigned("sync").status == 0
     catalog = open_here(path)
     assert catalog.count('msgstr "Ouvrez"') == 2
     assert '#, fuzzy\n#| msgid "Open the bridge"\nmsgid "Open this bridge"' in catalog
 
 
-def test_extracting_a_workspace_says_what_it_could_not_read(undersigned: Undersigned) -> None:
+def test_a_new_source_that_is_odd_is_said_once(undersigned: Undersigned) -> None:
     put_here("sources/bridge.md", "Text.\n\n```\nopen\n")
     put_here("workspace.toml", 'source_locale = "en"\n')
-    ran = undersigned("extract", ".")
-    assert "bridge.md:3: a block of code begins here and never ends" in ran.err
+    odd = "sources/bridge.md:3: a block of code begins here and never ends"
+    assert odd in undersigned("sync").err
+    assert odd not in undersigned("sync").err
 
 
 def test_nothing_that_was_worked_on_is_written_over(undersigned: Undersigned) -> None:
@@ -166,11 +169,13 @@ def test_a_template_that_is_lost_does_not_take_a_paragraph_apart(undersigned: Un
     text = " ".join(f"In village {number} the river needs more room." for number in range(11))
     put_here("sources/a.md", text + "\n")
     put_here("workspace.toml", 'source_locale = "en"\nlanguages = ["fr"]\n')
-    undersigned("extract", ".")
+    undersigned("sync")
     put_here("sources/a.md", text + " It needs it now, and it needs it every single year again.\n")
-    undersigned("extract", ".")
+    undersigned("sync")
+    undersigned("revise", "a", "--release")
+    undersigned("sync")
     before = open_here("locales/fr/LC_MESSAGES/a.po")
     Path("locales/templates/a.pot").unlink()
-    undersigned("extract", ".")
+    assert undersigned("sync").status == 0
     assert open_here("locales/fr/LC_MESSAGES/a.po") == before
     assert before.count("msgid") == 2

@@ -8,45 +8,21 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
 
 import pytest
 
+from tests.commands import Ran, Undersigned
+from tests.live import NOW
 from tests.workspaces import FRENCH, LETTER, LETTRE, make_workspace, po, put, tree
-from workflow import cli
+from workflow import languages
+from workflow.access import OPERATOR
+from workflow.cli.plumbing import HOLES_SHOWN
 from workflow.errors import BadSettings, HostileInput, UndersignedError, WorkspaceError, one_line
 from workflow.exchange.files import shown, write_file
-from workflow.services import demonstration, documents, exchange, progress
-from workflow.services.documents import open_workspace
+from workflow.services import demonstration, exchange, sources
+from workflow.services.workspace import open_workspace
 from workflow.settings import read_settings
-
-
-class Ran(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run: TypeAlias = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
-) -> Run:
-    """Run a command in an empty folder, in this process."""
-    monkeypatch.chdir(tmp_path)
-
-    def act(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["undersigned", *arguments])
-        with pytest.raises(SystemExit) as left:
-            cli.run()
-        said = capfdbinary.readouterr()
-        return Ran(int(left.value.code or 0), said.out.decode(), said.err.decode())
-
-    return act
 
 
 def is_refused(ran: Ran) -> bool:
@@ -67,34 +43,40 @@ def test_what_scripts_need_is_left_alone(text: str) -> None:
     assert one_line(text) == text
 
 
-def test_options_and_settings_cannot_speak_to_the_terminal(run: Run, tmp_path: Path) -> None:
+def test_options_and_settings_cannot_speak_to_the_terminal(
+    undersigned: Undersigned, tmp_path: Path
+) -> None:
     put(tmp_path / "letter.txt", LETTER)
-    assert is_refused(run("extract", "letter.txt", "--locale", "a\nb\x1b[31m"))
+    assert is_refused(undersigned("extract", "letter.txt", "--locale", "a\nb\x1b[31m"))
     make_workspace(tmp_path, r'"a\nb\u001b" = 1')
-    ran = run("status")
+    ran = undersigned("status")
     assert is_refused(ran)
     assert r"a\u000ab\u001b: nobody knows this" in ran.err
 
 
 @pytest.mark.parametrize("name", ["a\u202eb.txt", "we\nird/a.txt", "a\x85/a.txt", "\u202e/a.txt"])
-def test_a_name_that_would_spoil_a_catalog_is_refused(name: str, run: Run, tmp_path: Path) -> None:
+def test_a_name_that_would_spoil_a_catalog_is_refused(
+    name: str, undersigned: Undersigned, tmp_path: Path
+) -> None:
     put(tmp_path / name, LETTER)
     before = tree(tmp_path)
-    assert is_refused(run("extract", name, "-o", "out.pot"))
+    assert is_refused(undersigned("extract", name, "-o", "out.pot"))
     assert tree(tmp_path) == before
 
 
-def test_a_text_for_people_cannot_speak_to_the_terminal(run: Run, tmp_path: Path) -> None:
+def test_a_text_for_people_cannot_speak_to_the_terminal(
+    undersigned: Undersigned, tmp_path: Path
+) -> None:
     put(tmp_path / "letter.txt", "A \x1b[31mtitle\n")
-    ran = run("segment", "letter.txt", "--locale", "en")
+    ran = undersigned("segment", "letter.txt", "--locale", "en")
     assert ran.out.endswith("\tA \\u001b[31mtitle\n")
     put(tmp_path / "fr.po", po({}))
-    assert "\x1b" not in run("fill", "letter.txt", "fr.po", "--locale", "en").err
+    assert "\x1b" not in undersigned("fill", "letter.txt", "fr.po", "--locale", "en").err
 
 
-def test_a_name_that_is_too_long_is_one_line(run: Run) -> None:
+def test_a_name_that_is_too_long_is_one_line(undersigned: Undersigned) -> None:
     for command in (["extract"], ["segment"], ["status"], ["fill", "a.txt"]):
-        ran = run(*command, "a" * 300)
+        ran = undersigned(*command, "a" * 300)
         assert is_refused(ran), ran.err
 
 
@@ -102,45 +84,28 @@ def test_a_name_that_is_too_long_is_one_line(run: Run) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="UNDERSIGNED_ there are no pipes here")
-def test_a_pipe_is_neither_waited_for_nor_replaced(run: Run, tmp_path: Path) -> None:
+def test_a_pipe_is_neither_waited_for_nor_replaced(
+    undersigned: Undersigned, tmp_path: Path
+) -> None:
     put(tmp_path / "letter.txt", LETTER)
     os.mkfifo(tmp_path / "pipe.txt")
     start = time.monotonic()
-    assert is_refused(run("extract", "pipe.txt"))
-    assert is_refused(run("fill", "letter.txt", "pipe.txt"))
-    assert is_refused(run("extract", "letter.txt", "--locale", "en", "-o", "pipe.txt"))
+    assert is_refused(undersigned("extract", "pipe.txt"))
+    assert is_refused(undersigned("fill", "letter.txt", "pipe.txt"))
+    assert is_refused(undersigned("extract", "letter.txt", "--locale", "en", "-o", "pipe.txt"))
     with pytest.raises(HostileInput, match="this is not a file"):
         write_file(tmp_path / "pipe.txt", b"x")
     assert time.monotonic() - start < 5
     assert stat.S_ISFIFO((tmp_path / "pipe.txt").stat().st_mode)
 
 
-BAD_NEIGHBOURS = [
-    ("sources/zebra.txt", b"caf\xe9"),
-    ("locales/fr/LC_MESSAGES/zebra.po", b"<<<<<<< HEAD\n"),
-    ("locales/fr/LC_MESSAGES/zebra.po", po(locale="ar").encode()),
-]
-
-
-@pytest.mark.parametrize(("name", "content"), BAD_NEIGHBOURS)
-def test_where_one_document_is_refused_none_is_written(
-    name: str, content: bytes, run: Run, tmp_path: Path
-) -> None:
-    settings = 'source_locale = "en"\nlanguages = ["fr"]\n'
-    make_workspace(tmp_path, settings, {"letter.txt": LETTER, "zebra.txt": LETTER})
-    put(tmp_path / name, content)
-    before = tree(tmp_path)
-    assert is_refused(run("extract", "."))
-    assert tree(tmp_path) == before
-
-
-def test_a_folder_takes_no_options_of_a_file(run: Run, tmp_path: Path) -> None:
+def test_a_folder_is_no_source(undersigned: Undersigned, tmp_path: Path) -> None:
     make_workspace(tmp_path)
     before = tree(tmp_path)
-    for option in (["-o", "x.pot"], ["--locale", "fr"]):
-        ran = run("extract", ".", *option)
+    for option in ([], ["-o", "x.pot"], ["--locale", "fr"]):
+        ran = undersigned("extract", ".", *option)
         assert is_refused(ran)
-        assert "Leave -o and --locale out." in ran.err
+        assert "undersigned sync ." in ran.err
     assert tree(tmp_path) == before
 
 
@@ -161,9 +126,10 @@ def test_a_source_that_cannot_be_read_is_a_finding(settings: str, tmp_path: Path
     make_workspace(tmp_path, settings)
     put(tmp_path / "locales/fr/LC_MESSAGES/letter.po", po())
     put(tmp_path / "sources/bad.txt", b"caf\xe9")
-    report = progress.report(open_workspace(tmp_path))
-    assert [each for each in report.findings if "bad.txt:1: byte 0xE9" in each]
-    assert list(report.table["document"]) == ["letter"]
+    with open_workspace(tmp_path) as workspace:
+        report = exchange.sync(workspace, OPERATOR, NOW)
+    assert [each for each in report.faults if "bad.txt:1: byte 0xE9" in each]
+    assert [each.document for each in report.catalogs] == ["letter"]
 
 
 def test_a_folder_called_after_no_language_is_named(tmp_path: Path) -> None:
@@ -171,8 +137,9 @@ def test_a_folder_called_after_no_language_is_named(tmp_path: Path) -> None:
     put(tmp_path / "locales/old ones/LC_MESSAGES/letter.po", po())
     with pytest.raises(WorkspaceError, match=r"old ones/LC_MESSAGES/letter\.po: 'old ones' is not"):
         exchange.target_locales(workspace, "letter", "en")
-    (finding,) = progress.report(workspace).findings
-    assert "'old ones' is not a language tag" in finding
+    with workspace:
+        (fault,) = exchange.sync(workspace, OPERATOR, NOW).faults
+    assert "'old ones' is not a language tag" in fault
 
 
 @pytest.mark.parametrize("text", ["a = " + "[" * 4000, "a = " + "9" * 5000, "a ="])
@@ -194,34 +161,33 @@ def test_the_catalog_tells_the_language_before_the_workspace(tmp_path: Path) -> 
     for header, expected in (("KO", ("ko", "catalog")), ("", ("sw", "workspace.toml"))):
         put(tmp_path / "fr.po", po(source_locale=header))
         catalog = exchange.read_catalog_file(tmp_path / "fr.po")
-        found = documents.single_source(path, "", catalog)
+        found = sources.single_source(path, "", catalog)
         assert (found.locale, found.told_by) == expected
 
 
-def test_just_enough_is_enough(run: Run, tmp_path: Path) -> None:
+def test_just_enough_is_enough(undersigned: Undersigned, tmp_path: Path) -> None:
     put(tmp_path / "letter.txt", LETTER)
     put(tmp_path / "fr.po", po(FRENCH, source_locale="en"))
-    ran = run("fill", "letter.txt", "fr.po", "--keep", "100", "-o", "out.txt")
-    assert ran == (0, "", "")
+    ran = undersigned("fill", "letter.txt", "fr.po", "--keep", "100", "-o", "out.txt")
+    assert ran == Ran(0, "", "")
     assert (tmp_path / "out.txt").read_text("utf-8") == LETTRE
 
 
-def test_many_holes_are_counted_not_listed(run: Run, tmp_path: Path) -> None:
+def test_many_holes_are_counted_not_listed(undersigned: Undersigned, tmp_path: Path) -> None:
     put(tmp_path / "letter.txt", "\n\n".join(f"Paragraph {n} stands here." for n in range(30)))
     put(tmp_path / "fr.po", po({}, source_locale="en"))
-    ran = run("fill", "letter.txt", "fr.po")
-    assert (ran.status, len(ran.err.splitlines())) == (1, cli.HOLES_SHOWN + 2)
+    ran = undersigned("fill", "letter.txt", "fr.po")
+    assert (ran.status, len(ran.err.splitlines())) == (1, HOLES_SHOWN + 2)
     assert ran.err.splitlines()[-2:] == ["... and 10 more", "30 of 30 places show the source"]
 
 
-def test_no_figure_is_cut_from_a_wide_table(run: Run, tmp_path: Path) -> None:
+def test_no_figure_is_cut_from_a_wide_table(undersigned: Undersigned, tmp_path: Path) -> None:
     name = "a" * 80
     make_workspace(tmp_path, 'source_locale = "en"\nlanguages = ["fr"]\n', {f"{name}.txt": LETTER})
-    list(exchange.refresh(open_workspace(tmp_path)))
-    heading, row = run("status").out.splitlines()
+    heading, row = undersigned("status").out.splitlines()
     assert heading.split()[-1] == "%"
-    assert row.split() == [name, "fr", "3", "3", "0", "0", "11", "0"]
-    assert json.loads(run("status", "--json").out)["progress"][0]["document"] == name
+    assert row.split() == [name, "fr", "3", "3", "0", "0", "0", "11", "0"]
+    assert json.loads(undersigned("status", "--json").out)["progress"][0]["document"] == name
 
 
 def test_a_terminal_that_knows_few_letters_gets_an_answer(tmp_path: Path) -> None:
@@ -250,34 +216,40 @@ def test_a_terminal_that_knows_few_letters_gets_an_answer(tmp_path: Path) -> Non
     ],
 )
 def test_words_are_counted_as_word_processors_do(text: str, words: int) -> None:
-    assert progress.count_words(text) == words
+    assert languages.count_words(text) == words
 
 
 # --- what looks like a translation and is none ---------------------------------------------------
 
 
-def test_the_catalog_of_another_document_is_refused(run: Run, tmp_path: Path) -> None:
+def test_the_catalog_of_another_document_is_refused(
+    undersigned: Undersigned, tmp_path: Path
+) -> None:
     put(tmp_path / "letter.txt", LETTER)
     put(tmp_path / "other.po", po({"Bees": "Abeilles"}))
-    ran = run("fill", "letter.txt", "other.po", "--locale", "en", "-o", "out.txt")
+    ran = undersigned("fill", "letter.txt", "other.po", "--locale", "en", "-o", "out.txt")
     assert is_refused(ran)
     assert "it has none of the texts of letter.txt" in ran.err
     assert not (tmp_path / "out.txt").exists()
 
 
-def test_a_template_does_not_take_the_place_of_translations(run: Run, tmp_path: Path) -> None:
+def test_a_template_does_not_take_the_place_of_translations(
+    undersigned: Undersigned, tmp_path: Path
+) -> None:
     put(tmp_path / "letter.txt", LETTER)
     put(tmp_path / "fr.po", po())
-    ran = run("extract", "letter.txt", "--locale", "en", "-o", "fr.po")
+    ran = undersigned("extract", "letter.txt", "--locale", "en", "-o", "fr.po")
     assert is_refused(ran)
     assert "there are translations in this catalog" in ran.err
     assert (tmp_path / "fr.po").read_text("utf-8") == po()
 
 
 @pytest.mark.parametrize("blank", ["  ", "\u00a0", "\\n", "\u3000\\t"])
-def test_white_space_is_no_translation(run: Run, tmp_path: Path, blank: str) -> None:
+def test_white_space_is_no_translation(
+    undersigned: Undersigned, tmp_path: Path, blank: str
+) -> None:
     put(tmp_path / "letter.txt", LETTER)
     put(tmp_path / "fr.po", po({**FRENCH, "Dear friends,": blank}))
-    ran = run("fill", "letter.txt", "fr.po", "--locale", "en")
+    ran = undersigned("fill", "letter.txt", "fr.po", "--locale", "en")
     assert (ran.status, ran.out) == (1, LETTRE.replace("Chers amis,", "Dear friends,"))
     assert "letter.txt:3: untranslated: Dear friends," in ran.err

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from workflow.exchange.catalogs import read_catalog, write_catalog
     from workflow.plumbing import extract, fill, merge
     from workflow.segmentation import sentence_spans
-    from workflow.services.documents import open_workspace
+    from workflow.services.workspace import open_workspace
 
 __all__ = [
     "extract",
@@ -28,7 +28,7 @@ _HOMES = {
     "extract": "workflow.plumbing",
     "fill": "workflow.plumbing",
     "merge": "workflow.plumbing",
-    "open_workspace": "workflow.services.documents",
+    "open_workspace": "workflow.services.workspace",
     "read_catalog": "workflow.exchange.catalogs",
     "sentence_spans": "workflow.segmentation",
     "write_catalog": "workflow.exchange.catalogs",

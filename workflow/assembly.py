@@ -84,7 +84,7 @@ def holes(
     )
 
 
-def assemble(  # noqa: PLR0913 - the four last are named
+def assemble(
     document: Document,
     targets: Mapping[UnitKey, str],
     policy: Policy,

@@ -32,7 +32,7 @@ def joint(before: str, after: str, joiner: str) -> str:
     return "" if before[-1:].isspace() or after[:1].isspace() else joiner
 
 
-def fill(  # noqa: PLR0913 - the four last are named
+def fill(
     skeleton: Skeleton,
     targets: Mapping[UnitKey, str],
     *,
@@ -77,7 +77,7 @@ def _is_whole(part: Part) -> bool:
     return isinstance(part, str) or (isinstance(part, Slot) and not part.place.size)
 
 
-def _fill_block(  # noqa: PLR0913, PLR0917 - what `fill` was given
+def _fill_block(
     parts: Iterable[Part],
     targets: Mapping[UnitKey, str],
     joiner: str,

@@ -5,17 +5,23 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from workflow import languages, plumbing
+from workflow.access import OPERATOR
 from workflow.assembly import Policy
 from workflow.errors import HostileInput
 from workflow.exchange.files import read_file, shown, write_file
 from workflow.guard import CATALOG_BYTES
 from workflow.model import Missing, TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
-from workflow.services import documents, exchange, publishing
-from workflow.services.documents import SourceFile, Workspace, open_workspace
+from workflow.services import exchange, publishing, sources
+from workflow.services.desk import document_for
+from workflow.services.finishing import write_forms
+from workflow.services.released import released_document
+from workflow.services.sources import SourceFile
+from workflow.services.workspace import Workspace, open_workspace
 
 _DRAFT = Policy(missing=Missing.MARKED)
 
@@ -54,8 +60,8 @@ def _files_of(sample: Workspace) -> Iterator[Path]:
     """Give the files of a workspace, each of which can be read."""
     if (sample.root / "workspace.toml").is_file():
         yield sample.root / "workspace.toml"
-    for source in documents.source_files(sample):
-        documents.read_document(source)
+    for source in sources.source_files(sample):
+        sources.read_document(source)
         yield source.path
         if sample.template_path(source.name).is_file():
             yield sample.template_path(source.name)
@@ -66,7 +72,7 @@ def _files_of(sample: Workspace) -> Iterator[Path]:
 
 def new_workspace(source: SourceFile, wanted: Sequence[str], into: Path | None) -> Workspace:
     """Make a workspace around one document in an empty folder, for the languages asked for."""
-    data, _ = documents.read_source(source)
+    data, _ = sources.read_source(source)
     tags = [languages.normalise(tag) for tag in wanted]
     folder = new_folder(into)
     write_file(folder / "sources" / f"{source.name}{source.path.suffix}", data)
@@ -89,17 +95,22 @@ class Step:
     """Share of the places that have a text, 0 to 1."""
 
 
-def run(workspace: Workspace, into: Path) -> Iterator[Step]:
-    """Extract, bring the catalogs up to date, assemble every language; say each step."""
-    changed = list(exchange.refresh(workspace))
-    for source in documents.source_files(workspace):
-        document = documents.read_document(source)
+def run(workspace: Workspace, into: Path, now: datetime) -> Iterator[Step]:
+    """Build the store from the files, assemble every language out of it; say each step."""
+    report = exchange.sync(workspace, OPERATOR, now)
+    for fault in report.faults:
+        yield Step(fault)
+    for source in sources.source_files(workspace):
+        original = _assembled(workspace, source.name, source.locale, now)
+        write_forms(original, into)
+        with workspace.store.reading() as db:
+            stored = document_for(db, OPERATOR, "publishing.assemble", source.name, now)
+            document = released_document(db, stored)
         texts = len(document.units)
         language = languages.endonym(source.locale)
-        publishing.export(publishing.original(source), into)
         yield Step(f"{source.path.name}: {language}, {texts} texts to translate")
         for locale in exchange.target_locales(workspace, source.name, source.locale):
-            target = publishing.assemble(workspace, source.name, locale, _DRAFT)
+            target = _assembled(workspace, source.name, locale, now)
             yield _finished(target, into, languages.endonym(locale))
         for locale in PSEUDO_LOCALES:
             targets = pseudo_targets(document, locale)
@@ -107,15 +118,21 @@ def run(workspace: Workspace, into: Path) -> Iterator[Step]:
             yield _finished(
                 target, into, "pseudo-translation: what stays readable is not in a catalog"
             )
-    count = len(changed)
+    count = len(report.written)
     yield Step(
         f"templates and catalogs written: {count}" if count else "all catalogs are up to date"
     )
 
 
+def _assembled(workspace: Workspace, name: str, locale: str, now: datetime) -> TargetDocument:
+    return publishing.assemble(
+        workspace, OPERATOR, now, document=name, locale=locale, policy=_DRAFT
+    )
+
+
 def _finished(target: TargetDocument, into: Path, language: str) -> Step:
     """Export a statement in every form."""
-    written = publishing.export(target, into)
+    written = write_forms(target, into)
     there = target.total - len(target.missing)
     sentence = f"  {target.locale:8}{there:4} of {target.total} places  {language}"
     return Step(sentence, written[0], target.locale, there / target.total if target.total else 1.0)

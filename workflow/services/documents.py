@@ -1,287 +1,360 @@
-"""The documents of a workspace: which there are, what language they are in, what they say."""
+"""Documents and their revisions: put in, look at, propose a new text, release it, set properties.
+
+Adding and releasing write a file into `sources/` as the last thing in their transaction. If the
+machine stops between the two, the file is there and the store does not know of it yet: a new
+document is then found by the next sync, and a released text is still the one that is proposed.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal
 
-from workflow import guard, languages, plumbing
-from workflow.errors import (
-    BadSettings,
-    HostileInput,
-    UndersignedError,
-    UnknownDocument,
-    UnknownLocale,
-    WorkspaceError,
-)
-from workflow.exchange.catalogs import read_catalog
-from workflow.exchange.files import check_name, read_file, shown
+from workflow import access, guard, plumbing
+from workflow.alignment.carrying import Intent
+from workflow.alignment.costs import Cost
+from workflow.errors import NotFound, NotPossible
+from workflow.exchange.files import shown, write_file
 from workflow.filters import filter_for
-from workflow.model import Catalog, Document
-from workflow.settings import Settings, read_settings
+from workflow.model import ChangeKind
+from workflow.services import originals, pending
+from workflow.services.described import Described, Listed, Released, SourceData, listed, may, row_of
+from workflow.services.desk import OPERATOR, allow, document_for
+from workflow.services.proposals import Difference, Proposal, all_intents, proposal_of
+from workflow.services.recording import adopt, put_in_force
+from workflow.services.revising import Progress, effect, plan
+from workflow.services.workspace import Workspace
+from workflow.settings import DocumentChanges
+from workflow.store import audit, revising
+from workflow.store.documents import documents, revision_by_id
+from workflow.store.people import grants_of
+from workflow.store.revising import Summary
 
-SETTINGS_BYTES = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A source document as it lies in a folder."""
-
-    name: str
-    path: Path
-    locale: str
-    told_by: str
-    """What told its language: `workspace.toml`, `file name`, `script` or `default`."""
-    template: Path | None = None
-    """Where the template of its last revision lies; it shows how blocks were cut."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """A folder with `sources/` and `locales/`."""
-
-    root: Path
-    settings: Settings
-
-    def template_path(self, name: str) -> Path:
-        """Say where the template of a document lies."""
-        return self.root / "locales" / "templates" / f"{name}.pot"
-
-    def catalog_path(self, name: str, locale: str) -> Path:
-        """Say where the catalog of a document in a language lies."""
-        folder = languages.gettext_locale(locale)
-        return self.root / "locales" / folder / "LC_MESSAGES" / f"{name}.po"
+__all__ = [
+    "ChangeKind", "Cost", "Described", "Difference", "DocumentChanges", "Intent", "Listed",
+    "Proposal", "Released", "SourceData", "Summary", "add", "archive", "change", "describe",
+    "discard", "listing", "proposal", "propose", "release", "source", "unarchive",
+]  # fmt: skip
 
 
-def open_workspace(path: str | Path, url: str | None = None) -> Workspace:
-    """Open the folder of a workspace: one with `sources/` in it, or `workspace.toml`.
-
-    Args:
-        path: the folder.
-        url: address of the store, where it is not inside the folder.
-
-    Raises:
-        WorkspaceError: there is no workspace.
-        BadSettings: `workspace.toml` says something impossible.
-    """
-    root = Path(path)
-    if url is not None:
-        raise WorkspaceError(f"{shown(url)}: a workspace is a folder. Leave the address out.")
-    settings = root / "workspace.toml"
-    if settings.is_file():
-        data = read_file(settings, SETTINGS_BYTES)
-        return Workspace(root, read_settings(data, shown(settings)))
-    if (root / "sources").is_dir():
-        return Workspace(root, Settings())
-    what_next = "Put your documents into a folder sources/ and try again."
-    if root.absolute().name in ("sources", "locales"):
-        what_next = "Go one folder up, or name that folder."
-    raise WorkspaceError(f"{shown(root)}: this is no workspace. {what_next}")
+# --- putting in ----------------------------------------------------------------------------------
 
 
-def source_files(workspace: Workspace) -> tuple[SourceFile, ...]:
-    """List the source documents of a workspace, by name.
-
-    Raises:
-        UnknownFormat: a file in `sources/` is of a kind that no filter reads.
-        BadSettings: two files have the same name but for their suffix, or one has none that can
-            be a document's.
-    """
-    found, refused = look_at_sources(workspace)
-    for error in refused:
-        raise error
-    return found
-
-
-def look_at_sources(
+def add(  # noqa: PLR0913 - what the form asks for
     workspace: Workspace,
-) -> tuple[tuple[SourceFile, ...], tuple[UndersignedError, ...]]:
-    """List the source documents of a workspace, and why other files in `sources/` are none."""
-    folder = workspace.root / "sources"
-    found: dict[str, SourceFile] = {}
-    refused: list[UndersignedError] = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name.startswith(".") or path.is_dir():
-            continue
-        try:
-            source = _source_file(workspace, path)
-        except UndersignedError as error:
-            refused.append(error)
-            continue
-        if source.name in found:
-            same = f"{shown(found[source.name].path.name)} is called '{source.name}' too"
-            refused.append(BadSettings(shown(path), "", same, "Give one of them another name."))
-        else:
-            found[source.name] = source
-    return tuple(found.values()), tuple(refused)
-
-
-def _source_file(workspace: Workspace, path: Path) -> SourceFile:
-    if path.is_symlink():
-        raise HostileInput(shown(path), "this is a symbolic link", "Copy the file itself.")
-    filter_for(path.name)
-    stem, suffix_locale = split_name(path)
-    name = guard.slug(stem)
-    if name != stem:
-        usual = f"{name}{path.name.removeprefix(path.name.split('.')[0])}"
-        reason = "a document's name has small letters, digits and hyphens only"
-        raise BadSettings(shown(path), "", reason, f"Call it {usual}.")
-    return SourceFile(
-        name, path, *_language(workspace, path, name, suffix_locale), workspace.template_path(name)
-    )
-
-
-def _language(workspace: Workspace, path: Path, name: str, suffix: str) -> tuple[str, str]:
-    """Find out what language a document is in, and say what told it."""
-    own = workspace.settings.documents.get(name)
-    if own and own.locale:
-        return own.locale, "workspace.toml"
-    if suffix:
-        return suffix, "file name"
-    if workspace.settings.source_locale:
-        return workspace.settings.source_locale, "workspace.toml"
-    try:
-        text = guard.check_source(read_file(path, guard.SOURCE_BYTES), shown(path))
-    except UndersignedError:
-        text = ""  # whoever reads the document is told; the others stay in sight
-    return told_by_script(text)
-
-
-def split_name(path: Path) -> tuple[str, str]:
-    """Part the name of a file from the language it may name: `letter.ar.txt` is in Arabic."""
-    stem = unicodedata.normalize("NFC", path.name.removesuffix(path.suffix))
-    head, dot, last = stem.rpartition(".")
-    if dot and languages.is_known(last):
-        return head, languages.normalise(last)
-    return stem, ""
-
-
-def told_by_script(text: str) -> tuple[str, str]:
-    """Guess the language of a text, and say what told it: its script, or nothing."""
-    guess = languages.guess_locale(text)
-    return (guess, "script") if guess != "en" else ("en", "default")
-
-
-def source_file(workspace: Workspace, name: str) -> SourceFile:
-    """Find one source document.
-
-    Raises:
-        UnknownDocument: there is none of that name.
-    """
-    files = source_files(workspace)
-    for each in files:
-        if each.name == name:
-            return each
-    raise UnknownDocument(name, (each.name for each in files))
-
-
-def single_source(path: Path, locale: str, catalog: Catalog | None = None) -> SourceFile:
-    """Find out about a source given by its path alone: its name, and what language it is in.
-
-    The language is, in this order: the one given, the one its catalog names, what a workspace
-    around it says of this document, the file name's, the workspace's, what its script tells, `en`.
-    """
-    check_name(path)
-    stem, suffix_locale = split_name(path)
-    name = guard.slug(stem)
-    around = _workspace_around(path)
-    settings = around.settings if around else Settings()
-    last = around.template_path(name) if around else None
-    named = _named_source_language(catalog) if catalog else ""
-    own = settings.documents.get(name)
-    for tag, told_by in (
-        (locale, "you"),
-        (named, "catalog"),
-        (own.locale if own else "", "workspace.toml"),
-        (suffix_locale, "file name"),
-        (settings.source_locale, "workspace.toml"),
-    ):
-        if tag:
-            return SourceFile(name, path, languages.normalise(tag), told_by, last)
-    text = guard.check_source(read_file(path, guard.SOURCE_BYTES), shown(path))
-    return SourceFile(name, path, *told_by_script(text), last)
-
-
-def _named_source_language(catalog: Catalog) -> str:
-    """Give the source language a catalog names, if it can be read."""
-    try:
-        return languages.normalise(catalog.header("X-Source-Language"))
-    except UnknownLocale:
-        return ""
-
-
-def _workspace_around(path: Path) -> Workspace | None:
-    """Open the workspace in whose `sources/` a file lies, if it does."""
-    folder = path.absolute().parent
-    if folder.name == "sources" and (folder.parent / "workspace.toml").is_file():
-        return open_workspace(folder.parent)
-    return None
-
-
-def check_format(path: Path) -> None:
-    """Refuse a file that no filter reads, by its name alone.
-
-    Raises:
-        UnknownFormat: naming the suffixes that are read.
-    """
-    filter_for(path.name)
-
-
-def read_source(source: SourceFile) -> tuple[bytes, str]:
-    """Read a source document's bytes and the name of its format.
-
-    Raises:
-        UnknownFormat: no filter reads files of this kind.
-        LimitExceeded, HostileInput, UnreadableSource: it is refused at the edge.
-    """
-    format_name = filter_for(source.path.name).name
-    data = read_file(source.path, guard.SOURCE_BYTES)
-    guard.check_source(data, shown(source.path))
-    return data, format_name
-
-
-def read_document(source: SourceFile, before: Iterable[str] | None = None) -> Document:
-    """Read and extract a source document; its blocks keep the cut they had.
+    actor: str,
+    now: datetime,
+    *,
+    data: bytes,
+    file_name: str,
+    name: str = "",
+    locale: str = "",
+    title: str = "",
+    languages: tuple[str, ...] = (),
+    progress: Progress | None = None,
+) -> Listed:
+    """Put a document into the workspace.
 
     Args:
-        source: the document.
-        before: source texts of the units of its last revision; its template's where not given.
+        workspace: where.
+        actor: id of the member who does it.
+        now: the moment.
+        data: the file's bytes.
+        file_name: what it is called; its suffix says what it is, and `letter.ar.txt` that it is in
+            Arabic.
+        name: what the document shall be called; by default what its file is.
+        locale: its language; by default what the settings, the file's name or its script tell.
+        title: what people call it.
+        languages: those into which it is to be translated; by default the workspace's.
+        progress: is told how far it is.
 
     Raises:
-        UnknownFormat: no filter reads files of this kind.
-        LimitExceeded, HostileInput, UnreadableSource: it is refused at the edge.
+        NotAllowed: he may not.
+        UnknownFormat, UnreadableSource, LimitExceeded, HostileInput, UnknownLocale: it is refused
+            at the edge.
+        NotPossible: there is a document of that name.
     """
-    data, format_name = read_source(source)
-    document = plumbing.extract(
-        data,
-        format=format_name,
-        locale=source.locale,
-        name=source.name,
-        before=_last_texts(source) if before is None else before,
-    )
-    guard.check_units(document, shown(source.path))
-    return document
+    with workspace.store.reading() as db:
+        allow(db, actor, "documents.add", now)
+    found = originals.new_source(workspace, data, file_name, name, locale)
+    text_format = filter_for(found.path.name).name
+    document = plumbing.extract(data, format=text_format, locale=found.locale, name=found.name)
+    guard.check_units(document, shown(file_name))
+    changes = DocumentChanges(title or None, found.locale if locale else None, languages or None)
+    with workspace.store.writing() as db:
+        allow(db, actor, "documents.add", now)
+        originals.check_free(workspace, db, found, data)
+        stored = adopt(db, found, document, data, now, actor, origin="person", progress=progress)
+        audit.record(db, now, actor, "documents.add", f"document:{stored.id}")
+        originals.set_properties(workspace, found.name, changes)
+        write_file(found.path, data)
+        return listed(db, workspace, stored)
 
 
-def _last_texts(source: SourceFile) -> tuple[str, ...]:
-    """Give the texts of a document's last revision: its template's, or else its catalogs'."""
-    if source.template is None:
-        return ()
-    if texts := _living_texts(source.template):
-        return texts
-    locales = source.template.parents[1]
-    catalogs = sorted(locales.glob(f"*/LC_MESSAGES/{source.template.stem}.po"))
-    return tuple(text for path in catalogs for text in _living_texts(path))
+# --- looking -------------------------------------------------------------------------------------
 
 
-def _living_texts(path: Path) -> tuple[str, ...]:
-    """Give the source texts of a catalog; one that cannot be read tells nothing."""
-    if not path.is_file():
-        return ()
-    try:
-        catalog = read_catalog(read_file(path, guard.CATALOG_BYTES))
-    except UndersignedError:
-        return ()
-    return tuple(entry.key.source for entry in catalog.entries if not entry.obsolete)
+def listing(workspace: Workspace, actor: str, now: datetime) -> tuple[Listed, ...]:
+    """List the documents that somebody may see, by name; archived ones too.
+
+    Raises:
+        NotAllowed: he may see none.
+    """
+    with workspace.store.reading() as db:
+        allow(db, actor, "documents.listing", now)
+        grants = () if actor == OPERATOR else grants_of(db, actor, now)
+        waiting = revising.proposed(db)
+        return tuple(
+            row_of(workspace, each, is_proposed=each.id in waiting)
+            for each in documents(db)
+            if access.sees(actor, grants, each.id)
+        )
+
+
+def describe(workspace: Workspace, actor: str, now: datetime, *, document: str) -> Described:
+    """Say all about one document: its properties, and the revisions of its source.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "documents.describe", document, now)
+        sees_all = may(db, actor, "documents.proposal", stored, now)
+        return Described(
+            listed(db, workspace, stored),
+            stored.format,
+            originals.source_path(workspace, stored).name,
+            tuple(
+                each
+                for each in revising.revisions_of(db, stored.id)
+                if sees_all or each.status == "released"
+            ),
+        )
+
+
+def source(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, number: int = 0
+) -> SourceData:
+    """Give the bytes of a document's source: what is released now, or any revision by its number.
+
+    Raises:
+        NotFound, NotAllowed: he may not; what was never released is for coordinators only.
+    """
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "documents.source", document, now)
+        wanted = revising.revision_id(db, stored.id, number) if number else stored.revision
+        found = revision_by_id(db, wanted)
+        sees_all = may(db, actor, "documents.proposal", stored, now)
+        if found.status != "released" and not sees_all:
+            raise NotFound("revision")
+        return SourceData(originals.source_path(workspace, stored).name, found.number, found.data)
+
+
+# --- a new text ----------------------------------------------------------------------------------
+
+
+def propose(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    document: str,
+    data: bytes,
+    origin: Literal["person", "file"] = "person",
+    note: str = "",
+    progress: Progress | None = None,
+) -> Proposal:
+    """Propose a new text for a document; translators see the old one until it is released.
+
+    It takes the place of another proposal that waits. One that waits already is not made again.
+
+    Args:
+        workspace: where.
+        actor: id of the member who proposes it.
+        now: the moment.
+        document: the document's name.
+        data: the bytes of the new text, in the document's format.
+        origin: `file` where it was found changed in `sources/`.
+        note: what is said of it, for other coordinators.
+        progress: is told how far it is.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+        UnreadableSource, LimitExceeded, HostileInput: the text is refused at the edge.
+        NotPossible: the document is archived, or this is the text that is released.
+    """
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "documents.propose", document, now)
+        planned = pending.planned(db, stored, data, progress)
+    with workspace.store.writing() as db:
+        stored = document_for(db, actor, "documents.propose", document, now)
+        offered, is_new = pending.offer(
+            db, stored, planned, data, actor=actor, now=now, origin=origin, note=note
+        )
+        if is_new:
+            audit.record(
+                db, now, actor, "documents.propose", f"document:{stored.id}", str(offered.number)
+            )
+        done = effect(db, stored, planned, originals.wanted(workspace, stored), {})
+        return proposal_of(stored, offered, planned, done.costs)
+
+
+def proposal(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    document: str,
+    intents: Mapping[str, Intent] = MappingProxyType({}),
+    all_typo: bool = False,
+) -> Proposal | None:
+    """Show the new text that waits for a document: what differs, and what it costs; None if none.
+
+    Args:
+        workspace: where.
+        actor: id of the member who asks.
+        now: the moment.
+        document: the document's name.
+        intents: what is meant, by id of an edited unit, to see what it costs then.
+        all_typo: whether those edits of which nothing is said are typos.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+        NotPossible: an intent is about a paragraph that was not edited.
+    """
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "documents.proposal", document, now)
+        waiting = revising.proposal_of(db, stored.id)
+        if not waiting:
+            return None
+        offered = revision_by_id(db, waiting)
+        planned = plan(db, stored, offered.data, offered.digest)
+        meant = all_intents(planned, intents, all_typo=all_typo)
+        done = effect(db, stored, planned, originals.wanted(workspace, stored), meant)
+        return proposal_of(stored, offered, planned, done.costs)
+
+
+def release(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    document: str,
+    digest: str,
+    intents: Mapping[str, Intent] = MappingProxyType({}),
+    all_typo: bool = False,
+    progress: Progress | None = None,
+) -> Released:
+    """Let the new text of a document be the one that translators see, and write it to its file.
+
+    Args:
+        workspace: where.
+        actor: id of the member who decides.
+        now: the moment.
+        document: the document's name.
+        digest: of the proposal that he saw.
+        intents: what was meant, by id of an edited unit: a typo lets translations and approvals
+            stand, a change of meaning lets them need work.
+        all_typo: whether those edits of which nothing is said are typos; else they change the
+            meaning.
+        progress: is told how far it is.
+
+    Laws: no translation is lost: each is where it was, or in the history. What stayed or moved
+    keeps its translations and their states. It costs what was announced.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+        OutOfDate: another text was proposed meanwhile.
+        NotPossible: no text waits; an intent is about a paragraph that was not edited; or the file
+            in `sources/` has a third text.
+    """
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "documents.release", document, now)
+        offered = pending.waiting(db, stored, digest)
+        planned = plan(db, stored, offered.data, offered.digest, progress)
+    with workspace.store.writing() as db:
+        stored = document_for(db, actor, "documents.release", document, now)
+        offered = pending.waiting(db, stored, digest)
+        if planned.released != stored.revision:
+            planned = plan(db, stored, offered.data, offered.digest, progress)
+        path = originals.check_untouched(db, workspace, stored, offered)
+        meant = all_intents(planned, intents, all_typo=all_typo)
+        done = effect(db, stored, planned, originals.wanted(workspace, stored), meant)
+        put_in_force(db, stored, offered, planned, done, actor=actor, now=now, progress=progress)
+        detail = f"{offered.number} typo:{sum(each is Intent.TYPO for each in meant.values())}"
+        audit.record(db, now, actor, "documents.release", f"document:{stored.id}", detail)
+        write_file(path, offered.data)
+        return Released(stored.name, offered.number, done.costs, path)
+
+
+def discard(workspace: Workspace, actor: str, now: datetime, *, document: str) -> int:
+    """Discard the new text that waits for a document; give its number. It stays on record.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+        NotPossible: none waits.
+    """
+    with workspace.store.writing() as db:
+        stored = document_for(db, actor, "documents.discard", document, now)
+        offered = pending.waiting(db, stored)
+        revising.discard_proposals(db, stored.id)
+        target = f"document:{stored.id}"
+        audit.record(db, now, actor, "documents.discard", target, str(offered.number))
+        return offered.number
+
+
+# --- properties ----------------------------------------------------------------------------------
+
+
+def change(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, changes: DocumentChanges
+) -> Listed:
+    """Change what the settings say of a document: title, languages, deadline, priority, tags.
+
+    Its language stays as it is, since its units were cut by the rules of that language.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+        NotPossible: another language is asked for.
+        BadSettings: a value is impossible; nothing was changed.
+    """
+    with workspace.store.writing() as db:
+        stored = document_for(db, actor, "documents.change", document, now)
+        if changes.locale is not None:
+            reason = "the language of a document cannot change"
+            raise NotPossible(reason, "Add it again under another name.")
+        audit.record(db, now, actor, "documents.change", f"document:{stored.id}")
+        originals.set_properties(workspace, stored.name, changes)
+        return listed(db, workspace, stored)
+
+
+def archive(workspace: Workspace, actor: str, now: datetime, *, document: str) -> Listed:
+    """Put a document aside: nothing of it is lost, and nobody is asked to work on it.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    return _set_status(workspace, actor, now, document, "archive", "archived")
+
+
+def unarchive(workspace: Workspace, actor: str, now: datetime, *, document: str) -> Listed:
+    """Take a document back into work.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    return _set_status(workspace, actor, now, document, "unarchive", "active")
+
+
+def _set_status(
+    workspace: Workspace, actor: str, now: datetime, document: str, verb: str, status: str
+) -> Listed:
+    with workspace.store.writing() as db:
+        stored = document_for(db, actor, f"documents.{verb}", document, now)
+        if stored.status != status:
+            revising.set_status(db, stored.id, status)
+            audit.record(db, now, actor, f"documents.{verb}", f"document:{stored.id}")
+        return listed(db, workspace, replace(stored, status=status))

@@ -1,161 +1,206 @@
-"""Templates and catalogs of a workspace: read, made, brought up to their sources."""
+"""Catalogs and store are brought together, in both directions, with nobody's words lost.
+
+Volunteers work in the store; others work in catalogs, with tools of their own. `sync` takes in what
+the catalogs say, text by text against what both last agreed on, and writes what the store says.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
 
-from workflow import guard, languages, plumbing
+from workflow import languages
+from workflow.access import OPERATOR, Role
 from workflow.errors import (
-    HostileInput,
-    LocaleMismatch,
+    AccessError,
+    NotAllowed,
+    NotPossible,
+    StoreError,
     UndersignedError,
-    UnknownLocale,
-    UnrelatedCatalog,
-    WorkspaceError,
+    UnknownDocument,
 )
-from workflow.exchange.catalogs import new_catalog, read_catalog, template, write_catalog
-from workflow.exchange.files import check_inside, read_file, shown, write_file
-from workflow.filters import FILTERS
-from workflow.model import Catalog, Document
-from workflow.services.documents import SourceFile, Workspace, read_document, source_files
+from workflow.exchange.catalogs import write_catalog
+from workflow.services.catalog_files import (
+    check_output,
+    look_at_locales,
+    merged,
+    read_catalog_file,
+    read_target,
+    source_template,
+    target_locales,
+)
+from workflow.services.desk import allow, document_for
+from workflow.services.exporting import outgoing, template_of
+from workflow.services.intake import take_sources
+from workflow.services.sources import look_at_sources
+from workflow.services.sync_report import CatalogReport, SyncReport
+from workflow.services.syncing import Run, exchange_catalog, exchange_template
+from workflow.services.workspace import Workspace
+from workflow.store import Db
+from workflow.store import sync as tables
+from workflow.store.documents import StoredDocument
+from workflow.store.documents import documents as all_documents
+from workflow.store.gate import Gate
+from workflow.store.people import grants_of
+
+__all__ = [
+    "CatalogReport",
+    "SyncReport",
+    "catalog",
+    "check_output",
+    "ensure",
+    "merged",
+    "read_catalog_file",
+    "read_target",
+    "source_template",
+    "sync",
+    "target_locales",
+]
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is looked at, how many catalogs are done, and of how many."""
 
 
-def read_catalog_file(path: Path) -> Catalog:
-    """Read one catalog.
+def sync(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    confirm: bool = False,
+    trust_reviews: bool = False,
+    documents: Collection[str] = (),
+    progress: Progress | None = None,
+) -> SyncReport:
+    """Bring catalogs and store together; give what was done and what was found.
 
-    Raises:
-        MalformedCatalog and its like: it is refused at the edge.
-    """
-    return read_catalog(read_file(path, guard.CATALOG_BYTES), where=shown(path))
+    Sources come first: a new file becomes a document, a changed one a proposed revision. Then each
+    catalog is taken in and written. What is wrong with one of them keeps none of the others back.
 
+    Args:
+        workspace: where.
+        actor: id of the member who asks.
+        now: the moment.
+        confirm: whether a catalog may lose or change more texts than is usual.
+        trust_reviews: whether texts that nobody has in the store yet are reviewed because their
+            file says so; for admins, and for commands.
+        documents: names of the documents to look at; all where none are given.
+        progress: is told how far it is.
 
-def check_output(path: Path, made: Catalog) -> None:
-    """Refuse to put a catalog in the place of a file that holds what it has not.
-
-    Raises:
-        HostileInput: a source document lies there, translations that `made` has not, or something
-            that nobody can read.
-    """
-    if not path.exists():
-        return
-    if any(path.name.lower().endswith(suffix) for each in FILTERS for suffix in each.suffixes):
-        raise HostileInput(shown(path), "a document lies there", _OTHER_NAME)
-    if path.is_file() and not path.stat().st_size:
-        return
-    try:
-        there = read_catalog_file(path)
-    except UndersignedError as error:
-        reason = "there is a file in its place that is no catalog we can read"
-        raise HostileInput(shown(path), reason, _OTHER_NAME) from error
-    known = {target for entry in made.entries for target in entry.targets}
-    if any(entry.target.strip() and entry.target not in known for entry in there.entries):
-        raise HostileInput(shown(path), "there are translations in this catalog", _OTHER_NAME)
-
-
-_OTHER_NAME = "Choose another name."
-
-
-def _check_template(catalog: Catalog, path: Path, what_next: str) -> None:
-    if any(entry.target.strip() for entry in catalog.entries):
-        raise HostileInput(shown(path), "there are translations in this catalog", what_next)
-
-
-def source_template(source: SourceFile, document: Document, root: Path) -> Catalog:
-    """Make the template of a document, with references as seen from the workspace's folder."""
-    return template(document, source=source.path.relative_to(root).as_posix())
-
-
-def merged(catalog: Path, new_template: Path) -> Catalog:
-    """Bring one catalog up to one template.
-
-    Raises:
-        HostileInput: the template is a catalog with translations.
-        UnrelatedCatalog: none of the translations is of any use for the template.
-        MalformedCatalog and its like: one of them is refused at the edge.
-    """
-    old, new = read_catalog_file(catalog), read_catalog_file(new_template)
-    _check_template(new, new_template, "Give the template (POT) as the second file.")
-    result = plumbing.merge(old, new)
-    had_texts = any(entry.target.strip() for entry in old.entries)
-    has_any = any(entry.target.strip() for entry in result.entries if not entry.obsolete)
-    if had_texts and new.entries and not has_any:
-        raise UnrelatedCatalog(shown(catalog), shown(new_template))
-    return result
-
-
-def read_target(workspace: Workspace, name: str, locale: str) -> Catalog | None:
-    """Read the catalog of a document in a language, where there is one.
+    Laws: no text of a file or of the store disappears: it is the translation, in its history, or a
+    suggestion. Done twice, the second time changes nothing. Afterwards each file that was written
+    says what the store says. It may be stopped between any two steps; the next one goes on.
 
     Raises:
-        LocaleMismatch: its header names another language than its folder.
-        MalformedCatalog and its like: it is refused at the edge.
+        NotAllowed: he may not.
+        UnknownDocument: there is no document of one of these names.
+        StoreError: the store cannot be written to; files are left as they are.
     """
-    path = workspace.catalog_path(name, locale)
-    if not path.exists():
-        return None
-    catalog = read_catalog_file(path)
-    if catalog.locale and not languages.are_alike(catalog.locale, locale):
-        raise LocaleMismatch(shown(path), catalog.locale, locale)
-    return replace(catalog, locale=catalog.locale or locale)
+    with workspace.store.reading() as db:
+        allow(db, actor, "exchange.sync", now)
+        if trust_reviews and not _is_admin(db, actor, now):
+            raise NotAllowed("exchange.sync", Role.ADMIN.label)
+    workspace.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with Gate(workspace.private / "sync.lock").turn():
+        _check_names(workspace, documents)
+        sources = take_sources(workspace, actor, now, documents)
+        run = Run(workspace, actor, now, confirm, trust_reviews)
+        catalogs, faults = _exchange_all(run, documents, progress or (lambda *_: None))
+    return SyncReport(
+        catalogs=catalogs,
+        added=sources.added,
+        proposed=sources.proposed,
+        waiting=sources.waiting,
+        withdrawn=sources.withdrawn,
+        lost=sources.lost,
+        faults=(*sources.faults, *faults),
+        remarks=sources.remarks,
+        written=tuple(dict.fromkeys(run.written)),
+    )
 
 
-def target_locales(workspace: Workspace, name: str, source_locale: str) -> tuple[str, ...]:
-    """Give the languages a document is translated into: those set, then those with a catalog.
+def _is_admin(db: Db, actor: str, now: datetime) -> bool:
+    if actor == OPERATOR:
+        return True
+    return any(
+        each.role is Role.ADMIN and each.covers("", "") for each in grants_of(db, actor, now)
+    )
+
+
+def _check_names(workspace: Workspace, wanted: Collection[str]) -> None:
+    with workspace.store.reading() as db:
+        known = {each.name for each in all_documents(db)}
+    known |= {each.name for each in look_at_sources(workspace)[0]}
+    for name in wanted:
+        if name not in known:
+            raise UnknownDocument(name, sorted(known))
+
+
+def _exchange_all(
+    run: Run, wanted: Collection[str], progress: Progress
+) -> tuple[tuple[CatalogReport, ...], tuple[str, ...]]:
+    """Exchange all catalogs of all documents, one after another."""
+    faults: list[str] = []
+    todo = list(_todo(run.workspace, wanted, faults))
+    total = sum(len(locales) for _, locales in todo)
+    reports: list[CatalogReport] = []
+    for stored, locales in todo:
+        try:
+            template = exchange_template(run, stored)
+        except (StoreError, AccessError):
+            raise
+        except UndersignedError as error:
+            faults.append(str(error))
+            continue
+        for locale in locales:
+            progress(f"{stored.name} {locale}", len(reports), total)
+            reports.append(exchange_catalog(run, stored, locale, template))
+    progress("", total, total)
+    return tuple(reports), tuple(faults)
+
+
+def _todo(
+    workspace: Workspace, wanted: Collection[str], faults: list[str]
+) -> Iterator[tuple[StoredDocument, tuple[str, ...]]]:
+    """Say which documents have catalogs in which languages."""
+    with workspace.store.reading() as db:
+        found = [
+            (stored, tables.locales_of(db, stored.id))
+            for stored in all_documents(db)
+            if stored.status == "active" and (not wanted or stored.name in wanted)
+        ]
+    for stored, worked_on in found:
+        locales, refused = look_at_locales(workspace, stored.name, stored.source_locale)
+        faults += [str(error) for error in refused]
+        yield stored, tuple(dict.fromkeys([*locales, *worked_on]))
+
+
+def ensure(workspace: Workspace, now: datetime) -> SyncReport | None:
+    """Build an empty store from the files, before anything else is asked of it.
+
+    Gives what was done; nothing where the store has documents, or the folder has no sources.
+    """
+    with workspace.store.reading() as db:
+        if all_documents(db):
+            return None
+    found, refused = look_at_sources(workspace)
+    return sync(workspace, OPERATOR, now) if found or refused else None
+
+
+def catalog(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str
+) -> bytes:
+    """Give the catalog of a document in a language as it would be written now, for download.
 
     Raises:
-        WorkspaceError: a catalog lies in a folder that is not called after a language.
+        NotFound, NotAllowed: he may not.
+        UnknownLocale: the tag is none.
+        NotPossible: the document is in this language itself.
     """
-    wanted = list(workspace.settings.of(name).languages)
-    folder = workspace.root / "locales"
-    found = sorted(folder.glob(f"*/LC_MESSAGES/{name}.po"))
-    wanted += [_locale_of_folder(path) for path in found]
-    return tuple(each for each in dict.fromkeys(wanted) if each != source_locale)
-
-
-def _locale_of_folder(path: Path) -> str:
-    """Read which language a catalog's folder is called after, in gettext's spelling."""
-    name = path.parent.parent.name
-    try:
-        locale = languages.from_gettext(name)
-    except UnknownLocale as error:
-        raise WorkspaceError(f"{shown(path)}: {error}") from None
-    usual = languages.gettext_locale(locale)
-    if usual != name:
-        raise WorkspaceError(f"{shown(path)}: the folder is called '{name}'. Call it '{usual}'.")
-    return locale
-
-
-def refresh(workspace: Workspace) -> Iterator[Path]:
-    """Bring the template and the catalogs of every document up to its source.
-
-    Translations are kept: what left the source becomes obsolete, what returned is restored.
-    Gives the files that changed, as they are written; where one document or catalog is refused,
-    none is.
-    """
-    new = [each for source in source_files(workspace) for each in _new_files(workspace, source)]
-    for path, _ in new:
-        check_inside(workspace.root, path)
-    for path, data in new:
-        if write_file(path, data):
-            yield path
-
-
-def _new_files(workspace: Workspace, source: SourceFile) -> Iterator[tuple[Path, bytes]]:
-    """Make the template and the catalogs of one document, to be written."""
-    document = read_document(source)
-    new_template = source_template(source, document, workspace.root)
-    yield workspace.template_path(source.name), write_catalog(new_template)
-    for locale in target_locales(workspace, source.name, source.locale):
-        catalog = _refreshed(workspace, source, locale, new_template)
-        yield workspace.catalog_path(source.name, locale), write_catalog(catalog)
-
-
-def _refreshed(
-    workspace: Workspace, source: SourceFile, locale: str, new_template: Catalog
-) -> Catalog:
-    old = read_target(workspace, source.name, locale)
-    if old is None:
-        return new_catalog(new_template, locale, languages.plural_forms(locale))
-    return plumbing.merge(old, new_template)
+    locale = languages.normalise(locale)
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "exchange.catalog", document, now)
+        if locale == stored.source_locale:
+            reason = f"{stored.name} is written in this language"
+            raise NotPossible(reason, "Choose one that it is translated into.")
+        made = outgoing(db, stored, locale, template_of(db, stored))
+    return write_catalog(made.catalog, where=stored.name)

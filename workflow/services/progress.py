@@ -1,209 +1,254 @@
-"""How far each document is in each language, as tables."""
+"""How far each document is in each language, who did what, and who wants to be named: as tables."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
 import pandas as pd
 
-from workflow import languages, plumbing
-from workflow.assembly import states_of, targets_of
-from workflow.errors import UndersignedError
-from workflow.exchange.catalogs import write_catalog
-from workflow.exchange.files import read_file, shown
-from workflow.guard import CATALOG_BYTES
-from workflow.model import Catalog, Document, State
-from workflow.services.documents import (
-    SourceFile,
-    Workspace,
-    look_at_sources,
-    read_document,
-)
-from workflow.services.exchange import read_target, source_template, target_locales
-from workflow.services.wording import catalog_sentences, sentences
+from workflow import access
+from workflow.access import OPERATOR, Grant, Role
+from workflow.model import State
+from workflow.services.desk import allow, document_for
+from workflow.services.findings import Finding, findings_of
+from workflow.services.workspace import Workspace
+from workflow.store import Db
+from workflow.store import figures as counting
+from workflow.store.documents import StoredDocument, documents
+from workflow.store.listing import name_in, names
+from workflow.store.people import grants_of
 
-COLUMNS = [
+FIGURES = [
     "document",
     "locale",
-    "texts",
+    "units",
     "untranslated",
     "needs_work",
     "translated",
+    "reviewed",
     "words",
+    "words_untranslated",
+    "words_needs_work",
     "words_translated",
+    "words_reviewed",
     "percent",
+    "percent_reviewed",
+    "deadline",
+    "days_left",
 ]
+ACTIVITY = ["at", "who", "action", "document", "locale", "unit", "version", "note"]
+CREDITS = ["locale", "credit", "translated", "reviewed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """The figures of one document in one language."""
+def figures(
+    workspace: Workspace, actor: str, now: datetime, *, document: str = "", archived: bool = False
+) -> pd.DataFrame:
+    """Count units and words of each document in each language, by state.
 
-    document: str
-    locale: str
-    texts: int
-    """Units."""
-    untranslated: int
-    needs_work: int
-    translated: int
-    """At least translated: a file proves no review."""
-    words: int
-    """Words of the source."""
-    words_translated: int
-    percent: float
-    """Translated words of all words, 0 to 100, rounded down: 100 means that nothing is missing."""
+    Returns:
+        One row per document and language, in the order of names and of the settings; columns as in
+        `FIGURES`. `translated` counts what waits for review, `reviewed` what was approved.
+        `percent` is the share of words that are at least translated, `percent_reviewed` of those
+        approved, 0 to 100, rounded down to a tenth: 100 means that nothing is missing. `deadline`
+        is a date or None, `days_left` whole days or None.
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What `status` says: figures, and what is wrong."""
-
-    table: pd.DataFrame
-    """One row per document and language; columns as in `COLUMNS`."""
-    findings: tuple[str, ...]
-    """A sentence each: a template behind its source, a catalog that cannot be read."""
-
-
-def figures(document: Document, catalog: Catalog | None, locale: str) -> Progress:
-    """Count how far one document is in one language."""
-    states = states_of(catalog) if catalog else {}
-    counts: Counter[State] = Counter()
-    words = done = 0
-    for unit in document.units:
-        state = states.get(unit.key, State.UNTRANSLATED)
-        size = count_words(unit.key.source)
-        counts[state] += 1
-        words += size
-        done += size if state >= State.TRANSLATED else 0
-    return Progress(
-        document=document.name,
-        locale=locale,
-        texts=len(document.units),
-        untranslated=counts[State.UNTRANSLATED],
-        needs_work=counts[State.NEEDS_WORK],
-        translated=counts[State.TRANSLATED] + counts[State.REVIEWED],
-        words=words,
-        words_translated=done,
-        percent=math.floor(1000 * done / words) / 10 if words else 100.0,
-    )
-
-
-def count_words(text: str) -> int:
-    """Count the words of a text; Chinese and Japanese letters count each, as in word processors.
-
-    >>> count_words("We ask 3 cities"), count_words("川を守る"), count_words("마을 도서관")
-    (4, 4, 2)
+    Raises:
+        NotFound, NotAllowed: he may not.
     """
-    unspaced = sum(1 for one in _UNSPACED.findall(text) if one.isalnum())
-    spaced = _UNSPACED.sub(" ", text).split()
-    return unspaced + sum(any(one.isalnum() for one in word) for word in spaced)
-
-
-# Han, kana and bopomofo with their signs, wide and narrow; Hangul puts spaces between words.
-_UNSPACED = re.compile(
-    "[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20"
-    "\uff3b-\uff40\uff5b-\uff9f\U00020000-\U0003ffff]"
-)
-
-
-def report(workspace: Workspace) -> Report:
-    """Say how far every document is in every language, and what is wrong in the folder."""
-    rows: list[Progress] = []
-    sources, refused = look_at_sources(workspace)
-    findings = [str(error) for error in refused]
-    findings += _orphans(workspace, {source.name for source in sources})
-    for source in sources:
-        try:
-            document = read_document(source)
-            locales = target_locales(workspace, source.name, source.locale)
-            findings += _stale(workspace, source, document)
-            findings += sentences(document.issues, shown(source.path))
-        except UndersignedError as error:
-            findings.append(str(error))
-            continue
-        for locale in locales:
-            try:
-                catalog = read_target(workspace, source.name, locale)
-            except UndersignedError as error:
-                findings.append(str(error))
-                continue
-            findings += _behind(workspace, document, catalog, locale)
-            findings += _broken(workspace, document, catalog, locale)
-            rows.append(figures(document, catalog, locale))
-    return Report(table(rows), tuple(findings))
-
-
-def _orphans(workspace: Workspace, names: set[str]) -> list[str]:
-    """Name the catalogs and settings of documents that are not in `sources/`."""
-    locales = workspace.root / "locales"
-    files = sorted([*locales.glob("templates/*.pot"), *locales.glob("*/LC_MESSAGES/*.po")])
-    remedy = "Put it back; or, if it has a new name, give this file that name too."
-    lost = [
-        f"{shown(path)}: there is no document '{shown(path.stem)}' in sources/. {remedy}"
-        for path in files
-        if path.stem not in names
+    with workspace.store.reading() as db:
+        if document:
+            chosen: Iterable[StoredDocument] = [
+                document_for(db, actor, "progress.figures", document, now)
+            ]
+        else:
+            allow(db, actor, "progress.figures", now)
+            chosen = _visible(db, actor, now)
+        counts: defaultdict[tuple[str, str], dict[State, tuple[int, int]]] = defaultdict(dict)
+        for each in counting.counts(db):
+            counts[each.document, each.locale][each.state] = each.units, each.words
+        totals = counting.totals(db)
+    rows = [
+        _row(workspace, each, locale, totals.get(each.id, (0, 0)), counts[each.id, locale], now)
+        for each in chosen
+        if archived or each.status == "active"
+        for locale in _locales(workspace, each, {key[1] for key in counts if key[0] == each.id})
     ]
-    unknown = [
-        f"workspace.toml: '{tag}' is no language we know. Did you mean {meant}?"
-        for tag in workspace.settings.languages
-        if (meant := languages.suggestion(tag))
+    return pd.DataFrame(rows, columns=FIGURES)
+
+
+def _visible(db: Db, actor: str, now: datetime) -> list[StoredDocument]:
+    """Give the documents that somebody knows of."""
+    grants = grants_of(db, actor, now)
+    return [each for each in documents(db) if access.sees(actor, grants, each.id)]
+
+
+def _locales(workspace: Workspace, document: StoredDocument, found: set[str]) -> list[str]:
+    """Give the languages asked for, then those in which there is something."""
+    wanted = workspace.settings.of(document.name).languages
+    listed = dict.fromkeys([*wanted, *sorted(found)])
+    return [each for each in listed if each != document.source_locale]
+
+
+def _row(
+    workspace: Workspace,
+    document: StoredDocument,
+    locale: str,
+    total: tuple[int, int],
+    counts: Mapping[State, tuple[int, int]],
+    now: datetime,
+) -> dict[str, object]:
+    units, words = total
+    done = {state: counts.get(state, (0, 0)) for state in list(State)[1:]}
+    missing = [all_ - sum(each[at] for each in done.values()) for at, all_ in enumerate(total)]
+    deadline = workspace.settings.of(document.name).deadline
+    row: dict[str, object] = {"document": document.name, "locale": locale}
+    row |= {"units": units, "untranslated": missing[0]}
+    row |= {state.name.lower(): count for state, (count, _) in done.items()}
+    row |= {"words": words, "words_untranslated": missing[1]}
+    row |= {f"words_{state.name.lower()}": count for state, (_, count) in done.items()}
+    reviewed = done[State.REVIEWED][1]
+    row["percent"] = share(done[State.TRANSLATED][1] + reviewed, words)
+    row["percent_reviewed"] = share(reviewed, words)
+    row["deadline"] = deadline
+    row["days_left"] = _days_left(deadline, now)
+    return row
+
+
+def share(part: int, whole: int) -> float:
+    """Give a share in percent, rounded down, so that only the whole is 100.
+
+    >>> share(1999, 2000), share(0, 0)
+    (99.9, 100.0)
+    """
+    return math.floor(1000 * part / whole) / 10 if whole else 100.0
+
+
+def _days_left(deadline: date | None, now: datetime) -> int | None:
+    return None if deadline is None else (deadline - now.date()).days
+
+
+def activity(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    since: datetime | None = None,
+    document: str = "",
+    locale: str = "",
+    member: str = "",
+    limit: int = 1000,
+) -> pd.DataFrame:
+    """Say who did what, newest first.
+
+    What was done to people and to the workspace is told to coordinators of all of it only.
+
+    Args:
+        workspace: where.
+        actor: id of the member who asks.
+        now: the moment.
+        since: from this moment on.
+        document: name of a document; empty for all.
+        locale: a language; empty for all.
+        member: id of the member who did it; empty for all.
+        limit: how many rows at most.
+
+    Returns:
+        Columns as in `ACTIVITY`; `who` is a pseudonym, `unit` an id, `version` that of the
+        translation made, so that it can be restored.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        if document:
+            chosen = [document_for(db, actor, "progress.activity", document, now)]
+        else:
+            allow(db, actor, "progress.activity", now)
+            chosen = _visible(db, actor, now)
+        names_of = {each.id: each.name for each in chosen}
+        is_told_all = _coordinates_all(actor, grants_of(db, actor, now))
+        deeds = counting.deeds(
+            db,
+            since=since,
+            among=names_of,
+            locale=locale,
+            actor=member,
+            limit=limit,
+            workspace_too=is_told_all and not (document or locale),
+        )
+        who = names(db)
+    rows = [
+        {
+            "at": each.at,
+            "who": name_in(who, each.actor),
+            "action": each.action,
+            "document": names_of.get(each.document, ""),
+            "locale": each.locale,
+            "unit": each.unit,
+            "version": each.version,
+            "note": each.note,
+        }
+        for each in deeds
     ]
-    return (
-        unknown
-        + lost
-        + [
-            f"workspace.toml: documents.{name}: there is no such document in sources/. Remove it."
-            for name in workspace.settings.documents
-            if name not in names
-        ]
-    )
+    return pd.DataFrame(rows, columns=ACTIVITY)
 
 
-def _behind(
-    workspace: Workspace, document: Document, catalog: Catalog | None, locale: str
-) -> list[str]:
-    """Say that a catalog has not all the texts of its document."""
-    if catalog is None:
-        return []
-    there = {entry.key for entry in catalog.entries if not entry.obsolete}
-    lacking = sum(unit.key not in there for unit in document.units)
-    if not lacking:
-        return []
-    path = shown(workspace.catalog_path(document.name, locale))
-    return [f"{path}: texts of its document that it lacks: {lacking}. {_remedy(workspace)}"]
+def _coordinates_all(actor: str, grants: Iterable[Grant]) -> bool:
+    role = access.highest(grants, "", "")
+    return actor == OPERATOR or (role is not None and role >= Role.COORDINATOR)
 
 
-def _broken(
-    workspace: Workspace, document: Document, catalog: Catalog | None, locale: str
-) -> list[str]:
-    """Say what is wrong inside a catalog, and which translations would break their place."""
-    if catalog is None:
-        return []
-    path = shown(workspace.catalog_path(document.name, locale))
-    found = sentences(catalog.issues, path)
-    issues = plumbing.check(document, targets_of(catalog))
-    return found + catalog_sentences(issues, catalog, path)
+def findings(
+    workspace: Workspace, actor: str, now: datetime, *, document: str = "", locale: str = ""
+) -> tuple[Finding, ...]:
+    """Ask every check about the translations of a document, or of all that he knows of.
+
+    Returns:
+        What was found, by document, language and place.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        if document:
+            chosen = [document_for(db, actor, "progress.findings", document, now)]
+        else:
+            allow(db, actor, "progress.findings", now)
+            chosen = [each for each in _visible(db, actor, now) if each.status == "active"]
+        begun = {(each.document, each.locale) for each in counting.counts(db)}
+        return tuple(
+            found
+            for each in chosen
+            for tag in sorted(tag for id_, tag in begun if id_ == each.id)
+            if locale in ("", tag)
+            for found in findings_of(db, each, tag)
+        )
 
 
-def _remedy(workspace: Workspace) -> str:
-    return f"Run: undersigned extract {shown(workspace.root)}"
+def credits_of(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str = ""
+) -> pd.DataFrame:
+    """Name those who want to be named: who translated and who reviewed what stands now.
 
+    Returns:
+        One row per language and name; columns as in `CREDITS`; the last two count units.
 
-def table(rows: Iterable[Progress]) -> pd.DataFrame:
-    """Put figures into a table; columns as in `COLUMNS`, one row per document and language."""
-    return pd.DataFrame([asdict(row) for row in rows], columns=COLUMNS)
-
-
-def _stale(workspace: Workspace, source: SourceFile, document: Document) -> list[str]:
-    path = workspace.template_path(source.name)
-    remedy = _remedy(workspace)
-    if not path.exists():
-        return [f"{shown(source.path)}: this document has no template yet. {remedy}"]
-    expected = write_catalog(source_template(source, document, workspace.root))
-    if read_file(path, CATALOG_BYTES) != expected:
-        return [f"{shown(source.path)}: its template is behind. {remedy}"]
-    return []
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "progress.credits_of", document, now)
+        found = counting.contributions(db, stored.id, [locale] if locale else [])
+    rows = [
+        {
+            "locale": each.locale,
+            "credit": each.credit,
+            "translated": each.translated,
+            "reviewed": each.reviewed,
+        }
+        for each in found
+    ]
+    return pd.DataFrame(rows, columns=CREDITS)

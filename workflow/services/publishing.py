@@ -1,61 +1,106 @@
-"""Finished statements: assembled, exported, written."""
+"""Finished statements: put together from what stands in the store, and written."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 
-from workflow import plumbing
-from workflow.assembly import Policy, states_of, targets_of
-from workflow.exchange.files import write_file
-from workflow.exporters import EXPORTERS
-from workflow.model import Catalog, Document, TargetDocument
-from workflow.services.documents import (
-    SourceFile,
-    Workspace,
-    read_document,
-    source_file,
-)
-from workflow.services.exchange import read_target
+from workflow import languages, plumbing
+from workflow.assembly import Policy
+from workflow.model import TargetDocument
+from workflow.services.desk import document_for
+from workflow.services.finishing import assembled, original, write_forms
+from workflow.services.released import released_document, states_of, targets_of, translations_of
+from workflow.services.workspace import Workspace
+from workflow.store import Db, audit
+
+__all__ = ["assemble", "assembled", "export"]
 
 
-def assemble(workspace: Workspace, name: str, locale: str, policy: Policy) -> TargetDocument:
-    """Put one document together in one language.
+def assemble(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    document: str,
+    locale: str,
+    policy: Policy | None = None,
+) -> TargetDocument:
+    """Put a document together in one language, from the translations as they stand.
+
+    In its source language it is its released text.
+
+    Args:
+        workspace: where.
+        actor: id of the member who asks.
+        now: the moment.
+        document: its name.
+        locale: the language.
+        policy: what is good enough, and what happens where nothing is; where it is not given, what
+            `workspace.toml` says.
 
     Raises:
-        UnknownDocument: there is none of that name.
+        NotFound, NotAllowed: he may not.
+        UnknownLocale: the tag is none.
         Incomplete: a text is missing and the policy is to refuse.
     """
-    source = source_file(workspace, name)
-    return assembled(read_document(source), read_target(workspace, name, locale), locale, policy)
+    with workspace.store.reading() as db:
+        return _assembled(
+            db, workspace, actor, now, "publishing.assemble", (document, locale), policy
+        )
 
 
-def assembled(
-    document: Document, catalog: Catalog | None, locale: str, policy: Policy
+def export(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    document: str,
+    locale: str,
+    folder: Path,
+    policy: Policy | None = None,
+    forms: Collection[str] = (),
+) -> tuple[Path, ...]:
+    """Write a document in one language in every form, as `folder/<locale>/<name>.<suffix>`.
+
+    The same texts give the same bytes. Arguments and errors are those of `assemble`; `folder` is
+    made where it is not there, and `forms` names the exporters that are wanted, if not all are.
+
+    Raises:
+        HostileInput, UnreadableSource: a file cannot be written there.
+    """
+    verb = "publishing.export"
+    with workspace.store.reading() as db:
+        target = _assembled(db, workspace, actor, now, verb, (document, locale), policy)
+    written = write_forms(target, folder, forms)
+    with workspace.store.writing() as db:
+        stored = document_for(db, actor, verb, document, now)
+        audit.record(db, now, actor, verb, f"document:{stored.id}:{target.locale}")
+    return written
+
+
+def _assembled(  # noqa: PLR0917 - the verb, and all that it was asked
+    db: Db,
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    verb: str,
+    wanted: tuple[str, str],
+    policy: Policy | None,
 ) -> TargetDocument:
-    """Put a document together from a catalog, or from nothing but its source."""
-    if catalog is None:
-        catalog = Catalog(locale)
+    name, tag = wanted
+    stored = document_for(db, actor, verb, name, now)
+    locale = languages.normalise(tag)
+    source = released_document(db, stored)
+    if locale == stored.source_locale:
+        return original(source)
+    policy = policy or workspace.settings.publication
+    translations = translations_of(db, stored, locale)
     return plumbing.assembled(
-        document,
-        targets_of(catalog, policy.minimum),
+        source,
+        targets_of(translations, policy.minimum),
         policy,
         locale=locale,
-        states=states_of(catalog),
+        states=states_of(translations),
     )
-
-
-def original(source: SourceFile) -> TargetDocument:
-    """Give a source document as a finished statement in its own language."""
-    document = read_document(source)
-    targets = {unit.key: unit.key.source for unit in document.units}
-    return plumbing.assembled(document, targets, Policy(), locale=source.locale)
-
-
-def export(document: TargetDocument, folder: Path) -> list[Path]:
-    """Write a finished statement in every form, as `folder/<locale>/<name>.<suffix>`."""
-    written = []
-    for exporter in EXPORTERS:
-        path = folder / document.locale / f"{document.name}{exporter.suffix}"
-        write_file(path, exporter.export(document))
-        written.append(path)
-    return written

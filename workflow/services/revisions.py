@@ -13,8 +13,8 @@ from workflow.exchange.catalogs import template
 from workflow.exchange.files import shown
 from workflow.model import Catalog, Change, ChangeKind, Entry, UnitKey
 from workflow.segmentation import joiner
-from workflow.services.documents import read_document, single_source
-from workflow.services.exchange import read_catalog_file
+from workflow.services.catalog_files import read_catalog_file
+from workflow.services.sources import read_document, single_source
 
 CATALOGS = (".po", ".pot")
 UNTOUCHED = frozenset({ChangeKind.SAME})

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.cases import ROOT, SAMPLES
+from tests.live import NOW
 from workflow.errors import HostileInput, UnknownLocale, UnreadableSource
 from workflow.services import demonstration
-from workflow.services.documents import SourceFile, open_workspace
+from workflow.services.sources import SourceFile
+from workflow.services.workspace import open_workspace
 
 LETTER = "Open letter\n\nThe school stays.\n"
 
@@ -51,9 +53,24 @@ def test_after_a_refusal_nothing_is_written(tmp_path: Path) -> None:
 
 def test_every_language_is_assembled(tmp_path: Path) -> None:
     made = demonstration.new_workspace(made_letter(tmp_path), ["fr"], tmp_path / "made")
-    steps = list(demonstration.run(made, tmp_path / "statements"))
-    assert steps
+    steps = list(demonstration.run(made, tmp_path / "statements", NOW))
+    assert [step.sentence.split()[0] for step in steps[:-1]] == [
+        "letter.txt:",
+        "fr",
+        "en-XA",
+        "ar-XB",
+    ]
+    assert steps[-1].sentence == "templates and catalogs written: 2"
     folders = sorted(path.name for path in (tmp_path / "statements").iterdir())
     assert folders == ["ar-XB", "en", "en-XA", "fr"]
     accented = (tmp_path / "statements" / "en-XA" / "letter.txt").read_text(encoding="utf-8")
     assert "Ťĥé šçĥóóĺ šťáýš." in accented
+
+
+def test_what_was_translated_comes_through_the_store(tmp_path: Path) -> None:
+    copy = demonstration.copy_sample(open_workspace(ROOT), tmp_path / "made")
+    steps = list(demonstration.run(copy, tmp_path / "statements", NOW))
+    arabic = next(step for step in steps if step.locale == "ar" and step.filled == 1.0)
+    assert arabic.sentence.split()[1:4] == ["55", "of", "55"]
+    assert steps[-1].sentence == "all catalogs are up to date"
+    copy.close()

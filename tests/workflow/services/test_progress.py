@@ -1,114 +1,121 @@
-"""How far each document is in each language, as tables."""
+"""Progress as tables: how far, who, and with what name."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.workspaces import po, put
-from workflow import plumbing
-from workflow.model import Catalog, Entry, UnitKey
-from workflow.services import exchange, progress
-from workflow.services.documents import open_workspace
-from workflow.services.progress import COLUMNS, Progress, count_words, figures
-
-SOURCE = b"A bridge for all\n\nThe bridge is old.\n\nWe ask for a new one.\n"
-
-
-def test_figures() -> None:
-    document = plumbing.extract(SOURCE, format="plaintext", locale="en", name="bridge")
-    catalog = Catalog(
-        "fr",
-        (),
-        (
-            Entry(UnitKey("A bridge for all"), ("Un pont",)),
-            Entry(UnitKey("The bridge is old."), ("Vieux.",), flags=("fuzzy",)),
-            Entry(UnitKey("We ask for a new one."), ("Un neuf.",), obsolete=True),
-        ),
-    )
-    assert figures(document, catalog, "fr") == Progress(
-        document="bridge",
-        locale="fr",
-        texts=3,
-        untranslated=1,
-        needs_work=1,
-        translated=1,
-        words=14,
-        words_translated=4,
-        percent=28.5,
-    )
-    assert figures(document, None, "ar").untranslated == 3
-
-
-def test_a_document_without_texts_is_complete() -> None:
-    document = plumbing.extract(b"---\n", format="plaintext", locale="en")
-    assert figures(document, None, "fr").percent == 100.0
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [("", 0), ("We ask 3 cities – now!", 5), ("川を守る", 4), ("JR川 line", 3), ("نحن هنا", 2)],
+from tests.live import NOW, live, person, put_document
+from tests.workspaces import put
+from workflow.access import OPERATOR, Role
+from workflow.errors import NotAllowed, NotFound
+from workflow.model import State
+from workflow.review import Act
+from workflow.services.progress import (
+    ACTIVITY,
+    CREDITS,
+    FIGURES,
+    activity,
+    credits_of,
+    figures,
+    share,
 )
-def test_count_words(text: str, words: int) -> None:
-    assert count_words(text) == words
+from workflow.services.workspace import Workspace
+from workflow.store import audit
+from workflow.store.translations import Written, add_revision
+
+SETTINGS = """
+languages = ["fr", "ar"]
+[documents.letter]
+deadline = 2026-03-20
+"""
 
 
-def test_report(tmp_path: Path) -> None:
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / "bridge.txt").write_bytes(SOURCE)
-    (tmp_path / "sources" / "noise.txt").write_bytes(b"\xff")
-    (tmp_path / "workspace.toml").write_text(
-        'source_locale = "en"\nlanguages = ["fr", "ar"]\n', encoding="utf-8"
-    )
-    workspace = open_workspace(tmp_path)
-    (tmp_path / "sources" / "noise.txt").unlink()
-    list(exchange.refresh(workspace))
-    (tmp_path / "sources" / "noise.txt").write_bytes(b"\xff")
-    workspace.catalog_path("bridge", "ar").write_bytes(b"<<<<<<< HEAD\n")
-    (tmp_path / "sources" / "bridge.txt").write_bytes(SOURCE + b"\nMore.\n")
-    found = progress.report(workspace)
-    assert list(found.table.columns) == COLUMNS
-    assert found.table[["document", "locale", "texts", "untranslated"]].to_dict("records") == [
-        {"document": "bridge", "locale": "fr", "texts": 4, "untranslated": 4}
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    put(tmp_path / "workspace.toml", SETTINGS)
+    with live(tmp_path) as made:
+        yield made
+
+
+def write(workspace: Workspace, unit: str, who: str, state: State, locale: str = "fr") -> None:
+    with workspace.store.writing() as db:
+        add_revision(db, Written(unit, locale, 1, "Texte.", state, Act.SAVE, who, who, "d", NOW))
+
+
+def test_figures_of_every_language_asked_for(workspace: Workspace) -> None:
+    _, units = put_document(workspace, ["One two three.", "Four five.", "Six."])
+    ana = person(workspace, "Ana", Role.TRANSLATOR)
+    write(workspace, units[0], ana, State.REVIEWED)
+    write(workspace, units[1], ana, State.TRANSLATED)
+    write(workspace, units[2], ana, State.NEEDS_WORK, "ja")
+    table = figures(workspace, ana, NOW)
+    assert list(table.columns) == FIGURES
+    rows = table.set_index("locale")
+    assert list(rows.index) == ["fr", "ar", "ja"]
+    french = rows.loc["fr"]
+    states = ["untranslated", "needs_work", "translated", "reviewed"]
+    assert list(french[states]) == [1, 0, 1, 1]
+    assert list(french[[f"words_{each}" for each in states]]) == [1, 0, 2, 3]
+    assert (french["percent"], french["percent_reviewed"]) == (83.3, 50.0)
+    assert (french["deadline"], french["days_left"]) == (date(2026, 3, 20), 6)
+    assert list(rows.loc["ja", states]) == [2, 1, 0, 0]
+    assert list(rows.loc["ar", states]) == [3, 0, 0, 0]
+
+
+def test_states_add_up(workspace: Workspace) -> None:
+    _, units = put_document(workspace, [f"Text {number}." for number in range(8)])
+    for number, each in enumerate(units):
+        if state := State(number % 4):
+            write(workspace, each, "operator", state)
+    row = figures(workspace, OPERATOR, NOW, document="letter").iloc[0]
+    states = ["untranslated", "needs_work", "translated", "reviewed"]
+    assert row[states].sum() == row["units"] == 8
+    assert row[[f"words_{each}" for each in states]].sum() == row["words"] == 16
+
+
+def test_nobody_is_told_of_what_is_hidden(workspace: Workspace) -> None:
+    seen, units = put_document(workspace, ["One."])
+    _, hidden = put_document(workspace, ["Secret."], name="secret")
+    ana = person(workspace, "Ana", Role.READER, document=seen)
+    for each in (*units, *hidden):
+        write(workspace, each, ana, State.TRANSLATED)
+    assert set(figures(workspace, ana, NOW)["document"]) == {"letter"}
+    assert set(activity(workspace, ana, NOW)["document"]) == {"letter"}
+    for verb in (figures, activity, credits_of):
+        with pytest.raises(NotFound):
+            verb(workspace, ana, NOW, document="secret")
+    with pytest.raises(NotAllowed):
+        figures(workspace, person(workspace, "Nobody"), NOW)
+
+
+def test_an_empty_workspace_has_empty_tables(workspace: Workspace) -> None:
+    assert list(figures(workspace, OPERATOR, NOW).columns) == FIGURES
+    assert list(activity(workspace, OPERATOR, NOW).columns) == ACTIVITY
+    put_document(workspace, ["One."])
+    assert list(credits_of(workspace, OPERATOR, NOW, document="letter").columns) == CREDITS
+
+
+def test_who_did_what(workspace: Workspace) -> None:
+    _, units = put_document(workspace, ["One.", "Two."])
+    ana = person(workspace, "Ana", Role.TRANSLATOR)
+    write(workspace, units[0], ana, State.TRANSLATED)
+    with workspace.store.writing() as db:
+        audit.record(db, NOW, OPERATOR, "people.invite", "invitation:7")
+    told = activity(workspace, ana, NOW)
+    assert told[["who", "action", "document", "locale", "version"]].to_numpy().tolist() == [
+        ["Ana", "save", "letter", "fr", 1]
     ]
-    for part in (
-        "its template is behind",
-        "bridge.po:1: ",
-        "texts of its document that it lacks: 1.",
-        "is not UTF-8",
-    ):
-        assert len([each for each in found.findings if part in each]) == 1, part
-    assert len(found.findings) == 4
+    assert set(activity(workspace, OPERATOR, NOW)["action"]) == {"save", "people.invite"}
+    assert list(activity(workspace, OPERATOR, NOW, document="letter")["action"]) == ["save"]
 
 
-def test_what_lost_its_document_is_a_finding(tmp_path: Path) -> None:
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / "bridge.txt").write_bytes(SOURCE)
-    (tmp_path / "workspace.toml").write_text(
-        'source_locale = "en"\nlanguages = ["fr"]\n[documents.brigde]\npriority = 1\n', "utf-8"
-    )
-    workspace = open_workspace(tmp_path)
-    list(exchange.refresh(workspace))
-    (tmp_path / "sources" / "bridge.txt").rename(tmp_path / "sources" / "quay.txt")
-    (tmp_path / "sources" / "My Letter.txt").write_text("x")
-    findings = "\n".join(progress.report(open_workspace(tmp_path)).findings)
-    assert findings.count("there is no document 'bridge' in sources/") == 2
-    assert "documents.brigde: there is no such document" in findings
-    assert "Call it my-letter.txt." in findings
-
-
-def test_what_breaks_a_document_is_a_finding(tmp_path: Path) -> None:
-    source = "# The bridge\n\nSee [the plan](https://example.org/plan).\n\n```\nnever closed\n"
-    put(tmp_path / "sources" / "bridge.md", source)
-    put(tmp_path / "workspace.toml", 'source_locale = "en"\nlanguages = ["fr", "es"]\n')
-    workspace = open_workspace(tmp_path)
-    list(exchange.refresh(workspace))
-    broken = {"The bridge": "Le pont", "See [the plan](https://example.org/plan).": "- Voyez."}
-    put(workspace.catalog_path("bridge", "fr"), po(broken, source_locale="en"))
-    findings = [each.replace(f"{tmp_path}/", "") for each in progress.report(workspace).findings]
-    assert findings == [
-        "sources/bridge.md:5: a block of code begins here and never ends. Close it with a fence.",
-        (
-            "locales/fr/LC_MESSAGES/bridge.po:10: the translation would begin a list "
-            "('- Voyez.'). Put a backslash before the mark that begins it (two in a PO file)."
-        ),
-    ]
+@given(st.integers(0, 10_000), st.integers(1, 10_000))
+def test_only_the_whole_is_a_hundred_percent(part: int, more: int) -> None:
+    assert share(part, part + more) < 100
+    assert share(part, max(part, 1)) == (100 if part else 0)

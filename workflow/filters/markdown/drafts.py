@@ -196,7 +196,7 @@ class Reader:
         if text := self._text(lines):
             self._add(node, text, BlockKind.CAPTION, f"title-{found[1][0]}", Where(lists=1))
 
-    def _add(  # noqa: PLR0913, PLR0917 - the last two belong to items and headings
+    def _add(  # noqa: PLR0917 - the last two belong to items and headings
         self,
         node: Node,
         text: Text,

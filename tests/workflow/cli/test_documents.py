@@ -1,0 +1,107 @@
+"""Documents are added without a question; what was understood is said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands import Ran, Undersigned
+from tests.workspaces import LETTER, make_workspace, put, tree
+
+ADDED = "letter: in 'en' (told by workspace.toml), 3 texts, 11 words\n"
+
+
+def lone(ran: Ran) -> str:
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1), ran
+    return ran.err
+
+
+def test_a_file_is_all_that_is_needed(desk: Undersigned) -> None:
+    ran = desk("add", "in/letter.txt")
+    assert (ran.status, ran.out) == (0, ADDED)
+    assert ran.err.splitlines()[0] == "to be translated into: fr, ar"
+    assert Path("sources/letter.txt").read_text() == LETTER
+    assert Path("workspace.toml").read_text().count("\n") == 2
+    rows = json.loads(desk("status", "--json").out)["progress"]
+    assert [(row["locale"], row["units"]) for row in rows] == [("fr", 3), ("ar", 3)]
+
+
+def test_what_is_said_goes_into_the_settings(desk: Undersigned) -> None:
+    ran = desk(
+        "add", "in/letter.txt", "--name", "appeal", "--title", "An appeal", "--locale", "DE",
+        "--languages", "pt-br, fr",
+    )  # fmt: skip
+    assert ran.out.startswith("appeal: in 'de' (as you say)")
+    assert "pt-BR, fr" in ran.err
+    settings = Path("workspace.toml").read_text()
+    assert 'title = "An appeal"' in settings
+    assert '"pt-BR"' in settings
+    assert Path("sources/appeal.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.ar.txt", "Hello\n", "in 'ar' (told by the name of the file)"),
+        ("a.txt", "رسالة مفتوحة\n", "in 'ar' (told by its script; --locale TAG says another)"),
+        ("a.txt", "Hello\n", "in 'en' (nothing says otherwise; --locale TAG says another)"),
+    ],
+)
+def test_what_told_the_language_is_said(
+    undersigned: Undersigned, name: str, text: str, said: str
+) -> None:
+    (Path() / "sources").mkdir()
+    put(Path("in") / name, text)
+    ran = undersigned("add", f"in/{name}")
+    assert said in ran.out
+    assert "languages = " in ran.err
+
+
+def test_several_at_once_in_another_folder(undersigned: Undersigned) -> None:
+    make_workspace(Path("net"))
+    put(Path("one.txt"), "One\n")
+    put(Path("two.md"), "# Two\n")
+    ran = undersigned("add", "one.txt", "two.md", "-C", "net")
+    assert [line.split(":")[0] for line in ran.out.splitlines()] == ["one", "two"]
+    assert {path.name for path in Path("net/sources").iterdir()} == {
+        *("letter.txt", "one.txt", "two.md")
+    }
+
+
+def test_what_is_odd_in_a_source_is_said(desk: Undersigned) -> None:
+    put(Path("in/plan.md"), "# Plan\n\n```\nopen\n")
+    ran = desk("add", "in/plan.md")
+    assert ran.status == 0
+    assert "sources/plan.md:3: a block of code begins here and never ends" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["in/none.txt"],
+        ["in/photo.png"],
+        ["in/broken.txt"],
+        ["in"],
+        ["in/letter.txt", "--locale", "x y"],
+        ["in/letter.txt", "--languages", "fr,x y"],
+        ["in/letter.txt", "--name", "No Slug"],
+        ["in/letter.txt", "-C", "in"],
+        ["in/letter.txt", "-C", "nowhere"],
+    ],
+)
+def test_a_refused_file_is_one_line_and_changes_nothing(
+    desk: Undersigned, arguments: list[str]
+) -> None:
+    put(Path("in/photo.png"), b"\x89PNG")
+    put(Path("in/broken.txt"), b"caf\xe9")
+    desk("status")
+    before = {name: data for name, data in tree(Path()).items() if ".undersigned" not in name}
+    lone(desk("add", *arguments))
+    after = {name: data for name, data in tree(Path()).items() if ".undersigned" not in name}
+    assert after == before
+
+
+def test_a_name_is_for_one_document_and_given_once(desk: Undersigned) -> None:
+    assert desk("add", "in/letter.txt", "in/new.txt", "--name", "x").status == 2
+    desk("add", "in/letter.txt")
+    assert "there is a document called 'letter'" in lone(desk("add", "in/letter.txt"))

@@ -1,0 +1,73 @@
+"""A workspace: its settings read again when they change, its store made when first needed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.workspaces import put
+from workflow.errors import BadSettings, WorkspaceError
+from workflow.services.workspace import Workspace, open_workspace
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match="Put your documents into a folder sources/"):
+        open_workspace(tmp_path)
+    (tmp_path / "sources").mkdir()
+    with pytest.raises(WorkspaceError, match="Go one folder up"):
+        open_workspace(tmp_path / "sources")
+
+
+def test_settings_are_read_again_when_they_changed(tmp_path: Path) -> None:
+    path = put(tmp_path / "workspace.toml", 'name = "Before"\n')
+    workspace = open_workspace(tmp_path)
+    assert workspace.settings.name == "Before"
+    put(tmp_path / "workspace.toml", 'name = "Afterwards"\n')
+    assert workspace.settings.name == "Afterwards"
+    path.unlink()
+    assert workspace.settings.name == "Workspace"
+
+
+def test_impossible_settings_are_refused_at_once(tmp_path: Path) -> None:
+    put(tmp_path / "workspace.toml", 'nmae = "X"\n')
+    with pytest.raises(BadSettings):
+        open_workspace(tmp_path)
+
+
+def test_nothing_is_made_until_the_store_is_needed(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    workspace = open_workspace(tmp_path)
+    assert not workspace.private.exists()
+    with workspace:
+        assert workspace.store is workspace.store
+        assert (workspace.private / "store.db").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are those of POSIX")
+def test_the_store_is_for_our_eyes_only_and_not_for_git(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    with Workspace(tmp_path) as workspace:
+        made = workspace.store.path
+        assert made is not None
+        assert stat.S_IMODE(made.stat().st_mode) == 0o600
+        assert stat.S_IMODE(workspace.private.stat().st_mode) == 0o700
+    assert (workspace.private / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_the_store_may_lie_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    elsewhere = tmp_path / "elsewhere" / "live.db"
+    with open_workspace(tmp_path, f"sqlite:///{elsewhere}") as workspace:
+        assert workspace.store.path == elsewhere
+    assert elsewhere.is_file()
+    assert not workspace.private.exists()
+
+
+def test_where_files_lie(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    assert workspace.template_path("letter") == tmp_path / "locales/templates/letter.pot"
+    path = tmp_path / "locales/zh_Hant_TW/LC_MESSAGES/letter.po"
+    assert workspace.catalog_path("letter", "zh-Hant-TW") == path

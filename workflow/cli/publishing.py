@@ -1,0 +1,214 @@
+"""Finished statements: put together from what stands, in one language or in all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workflow.access import OPERATOR
+from workflow.cli.app import FOUND_SOMETHING, app
+from workflow.cli.options import (
+    NameArgument,
+    TargetOption,
+    WorkspaceOption,
+    known_document,
+    moment,
+    opened,
+)
+from workflow.cli.plumbing import report_holes
+from workflow.cli.saying import put, say, tell
+from workflow.errors import Incomplete, UnknownName
+from workflow.model import Missing
+
+if TYPE_CHECKING:
+    from workflow.assembly import Policy
+    from workflow.model import TargetDocument
+    from workflow.services.workspace import Workspace
+
+
+class Minimum(StrEnum):
+    """How far a translation must be to stand in a statement."""
+
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+
+
+MinimumOption = Annotated[
+    Minimum | None,
+    typer.Option("--minimum", help="What is good enough; else what workspace.toml says."),
+]
+MissingOption = Annotated[
+    Missing | None,
+    typer.Option("--missing", help="What stands where nothing is; else what workspace.toml says."),
+]
+FolderOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FOLDER", help="Write here; else into statements/."),
+]
+
+
+@app.command()
+def assemble(
+    name: NameArgument = "",
+    *,
+    locale: TargetOption = "",
+    minimum: MinimumOption = None,
+    missing: MissingOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help="A file; a folder if it is several."),
+    ] = None,
+    folder: WorkspaceOption = Path(),
+) -> None:
+    """Put statements together, in the format of their source.
+
+    With a name and a language, to stdout; else all of them, as FOLDER/LOCALE/NAME.SUFFIX in
+    statements/ or the folder you name. What is not complete is said, and the exit status is 1.
+    """
+    with opened(folder) as workspace:
+        known_document(workspace, name)
+        policy = _policy(workspace, minimum, missing)
+        if name and locale:
+            _assemble_one(workspace, name, locale, policy, output)
+            return
+        into = output or workspace.root / "statements"
+
+        def write(document: str, tag: str) -> Iterator[Path]:
+            target = _assembled(workspace, document, tag, policy)
+            yield _write(workspace, target, into)
+            if target.missing:
+                raise _Holes(target)
+
+        _each(workspace, name, locale, write)
+
+
+@app.command()
+def export(
+    name: NameArgument = "",
+    *,
+    locale: TargetOption = "",
+    form: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="One form only; may be repeated.")
+    ] = None,
+    minimum: MinimumOption = None,
+    missing: MissingOption = None,
+    output: FolderOption = None,
+    folder: WorkspaceOption = Path(),
+) -> None:
+    """Write finished statements in every form: pages, text.
+
+    As FOLDER/LOCALE/NAME.SUFFIX. A language that is not good enough to be published is named, and
+    the exit status is 1.
+    """
+    from workflow.exporters import EXPORTERS
+    from workflow.services import publishing
+
+    for each in form or []:
+        if each not in EXPORTERS.names:
+            raise UnknownName("form", each, EXPORTERS.names)
+    with opened(folder) as workspace:
+        known_document(workspace, name)
+        policy = _policy(workspace, minimum, missing)
+        into = output or workspace.root / "statements"
+
+        def write(document: str, tag: str) -> Iterator[Path]:
+            yield from publishing.export(
+                workspace, OPERATOR, moment(),
+                document=document, locale=tag, folder=into, policy=policy, forms=form or (),
+            )  # fmt: skip
+
+        _each(workspace, name, locale, write)
+
+
+class _Holes(Exception):
+    """A statement was written, with places that show the source."""
+
+    def __init__(self, target: TargetDocument) -> None:
+        super().__init__(
+            f"{target.name} in {target.locale}: {len(target.missing)} of {target.total} places "
+            "show the source"
+        )
+
+
+def _each(
+    workspace: Workspace, name: str, locale: str, write: Callable[[str, str], Iterator[Path]]
+) -> None:
+    """Write every document in every language that is wanted; say what is not complete."""
+    from workflow.exchange.files import shown
+
+    is_complete = True
+    for document, tag in _wanted(workspace, name, locale):
+        try:
+            for path in write(document, tag):
+                tell(shown(path))
+        except (Incomplete, _Holes) as error:
+            is_complete = False
+            say(str(error))
+    if not is_complete:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def _wanted(workspace: Workspace, name: str, locale: str) -> list[tuple[str, str]]:
+    """Give the documents in work and their languages, their own first."""
+    from workflow import languages
+    from workflow.services import documents, progress
+
+    only = languages.normalise(locale) if locale else ""
+    figures = progress.figures(workspace, OPERATOR, moment())
+    found = list(zip(figures["document"], figures["locale"], strict=True))
+    return [
+        (each.name, tag)
+        for each in documents.listing(workspace, OPERATOR, moment())
+        if name in ("", each.name) and (each.status == "active" or name)
+        for tag in (each.locale, *(tag for document, tag in found if document == each.name))
+        if only in ("", tag)
+    ]
+
+
+def _policy(workspace: Workspace, minimum: Minimum | None, missing: Missing | None) -> Policy:
+    from workflow.assembly import Policy
+    from workflow.model import State
+
+    rule = workspace.settings.publication
+    state = State[minimum.name] if minimum else rule.minimum
+    return Policy(state, missing or rule.missing)
+
+
+def _assembled(workspace: Workspace, name: str, locale: str, policy: Policy) -> TargetDocument:
+    from workflow.services import publishing
+
+    return publishing.assemble(
+        workspace, OPERATOR, moment(), document=name, locale=locale, policy=policy
+    )
+
+
+def _assemble_one(
+    workspace: Workspace, name: str, locale: str, policy: Policy, output: Path | None
+) -> None:
+    from workflow.services import sources
+
+    if output is not None:
+        sources.check_output(output)
+    try:
+        target = _assembled(workspace, name, locale, policy)
+    except Incomplete as error:
+        say(str(error))
+        raise typer.Exit(FOUND_SOMETHING) from None
+    originals = workspace.root / "sources"
+    put(target.data, output, [*originals.iterdir()] if originals.is_dir() else [])
+    report_holes(target, name)
+
+
+def _write(workspace: Workspace, target: TargetDocument, folder: Path) -> Path:
+    from workflow.exchange.files import write_file
+    from workflow.services import documents
+
+    described = documents.describe(workspace, OPERATOR, moment(), document=target.name)
+    suffix = Path(described.file_name).suffix
+    path = folder / target.locale / f"{target.name}{suffix}"
+    write_file(path, target.data)
+    return path

@@ -1,0 +1,229 @@
+"""Revising a document in two steps: see what a new text does and costs, then release it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workflow.access import OPERATOR
+from workflow.cli.app import app
+from workflow.cli.options import JsonOption, WorkspaceOption, known_document, moment, opened
+from workflow.cli.saying import print_json, print_table, say, tell, watching
+from workflow.errors import NotPossible, one_line
+
+if TYPE_CHECKING:
+    from workflow.alignment.carrying import Intent
+    from workflow.services.documents import Difference, Proposal
+    from workflow.services.workspace import Workspace
+
+_ALL = "all"
+
+
+@app.command()
+def revise(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the document.")],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Its new text.", show_default=False)
+    ] = None,
+    *,
+    release: Annotated[
+        bool, typer.Option("--release", help="Let it be the text that translators see.")
+    ] = False,
+    discard: Annotated[bool, typer.Option("--discard", help="Forget the new text.")] = False,
+    typo: Annotated[
+        str,
+        typer.Option(metavar="LINES", help="Edits that left the meaning alone: 12,15 or all."),
+    ] = "",
+    as_json: JsonOption = False,
+    folder: WorkspaceOption = Path(),
+) -> None:
+    """Propose a new text for a document, see its cost, release it.
+
+    Until it is released, translators see the old one. An edited text needs work again in each
+    language, unless --typo names its line. Without FILE it is about the text that waits.
+    """
+    if discard and (release or typo or file):
+        message = "--discard goes with nothing else."
+        raise typer.BadParameter(message)
+    with opened(folder) as workspace:
+        known_document(workspace, name)
+        if discard:
+            _discard(workspace, name)
+            return
+        if file is not None:
+            _propose(workspace, name, file)
+        seen = _waiting(workspace, name)
+        if seen is None:
+            _say_nothing_waits(name, is_refused=release or bool(typo), as_json=as_json)
+            return
+        meant = _intents(seen, typo)
+        seen = _waiting(workspace, name, meant) or seen
+        if release:
+            _release(workspace, seen, meant)
+    if as_json:
+        print_json(_data(seen) | {"released": release})
+        return
+    _show(seen)
+    if release:
+        say(f"released as revision {seen.number}. Run: undersigned sync, to write the catalogs")
+    else:
+        say(_what_next(seen))
+
+
+def _say_nothing_waits(name: str, *, is_refused: bool, as_json: bool) -> None:
+    """Say that there is no new text of a document.
+
+    Raises:
+        NotPossible: one was to be released.
+    """
+    reason, what_next = f"no new text of {name} waits", "Give a FILE to propose one."
+    if is_refused:
+        raise NotPossible(reason, what_next)
+    if as_json:
+        print_json(None)
+    say(f"{reason}. {what_next}")
+
+
+def _propose(workspace: Workspace, name: str, path: Path) -> None:
+    from workflow import guard
+    from workflow.exchange.files import read_file, shown
+    from workflow.filters import filter_for
+    from workflow.services import documents
+
+    there = documents.describe(workspace, OPERATOR, moment(), document=name)
+    found = filter_for(path.name).name
+    if found != there.format:
+        reason = f"{shown(path)} is {found}, and {name} is {there.format}"
+        raise NotPossible(reason, "Save it in that format, or add it as another document.")
+    data = read_file(path, guard.SOURCE_BYTES)
+    with watching() as watch:
+        documents.propose(workspace, OPERATOR, moment(), document=name, data=data, progress=watch)
+
+
+def _waiting(
+    workspace: Workspace, name: str, meant: Mapping[str, Intent] = MappingProxyType({})
+) -> Proposal | None:
+    from workflow.services import documents
+
+    return documents.proposal(workspace, OPERATOR, moment(), document=name, intents=meant)
+
+
+def _release(workspace: Workspace, seen: Proposal, meant: Mapping[str, Intent]) -> None:
+    from workflow.services import documents
+
+    with watching() as watch:
+        documents.release(
+            workspace,
+            OPERATOR,
+            moment(),
+            document=seen.document,
+            digest=seen.digest,
+            intents=meant,
+            progress=watch,
+        )
+
+
+def _discard(workspace: Workspace, name: str) -> None:
+    from workflow.services import documents
+
+    number = documents.discard(workspace, OPERATOR, moment(), document=name)
+    say(f"revision {number} is discarded; it stays on record")
+
+
+def _intents(seen: Proposal, typo: str) -> dict[str, Intent]:
+    """Say which edits were typos, by the lines of the new text.
+
+    Raises:
+        NotPossible: a line is none of an edited text.
+    """
+    from workflow.services.documents import Intent
+
+    edited = [each for each in seen.differences if each.has_intent]
+    lines = {str(each.line) for each in edited}
+    wanted = {each.strip() for each in typo.split(",") if each.strip()}
+    if wanted == {_ALL}:
+        wanted = lines
+    if strange := sorted(wanted - lines):
+        known = ", ".join(sorted(lines, key=int)) or "none"
+        reason = f"no edited text begins in line {', '.join(strange)} of the new text"
+        raise NotPossible(reason, f"It still waits. Lines of edited texts: {known}.")
+    return {each.unit: Intent.TYPO for each in edited if str(each.line) in wanted}
+
+
+# --- what a revision does ------------------------------------------------------------------------
+
+
+def _show(seen: Proposal) -> None:
+    for each in seen.differences:
+        for line in _lines(seen.document, each):
+            tell(line)
+    if not seen.differences:
+        tell("no text to translate differs")
+    if seen.costs:
+        tell()
+        rows = [
+            (
+                *(each.locale, each.needs_work, each.needs_work_words),
+                *(each.new, each.new_words, each.unchanged, each.unchanged_words),
+            )
+            for each in seen.costs
+        ]
+        headings = ("language", "need work", "words", "new", "words", "as before", "words")
+        print_table(headings, rows)
+
+
+def _lines(name: str, each: Difference) -> Iterator[str]:
+    from workflow.alignment import Mark, Piece, marked
+    from workflow.model import ChangeKind
+
+    said = each.kind.value
+    if each.kind is ChangeKind.EDITED:
+        harmless = ", may be harmless" if each.is_harmless else ""
+        said = f"edited, {each.similarity} % alike{harmless}"
+    yield f"{name}:{each.line}: {said}"
+    if each.kind is ChangeKind.NEW:
+        text = marked([Piece(Mark.ADDED, each.new)])
+    elif each.kind is ChangeKind.GONE:
+        text = marked([Piece(Mark.REMOVED, each.old)])
+    else:
+        text = marked(each.words) if each.words else each.new
+    for line in text.split("\n"):
+        yield f"    {one_line(line)}"
+
+
+def _what_next(seen: Proposal) -> str:
+    release = f"translators see the old text until: undersigned revise {seen.document} --release"
+    if lines := [each.line for each in seen.differences if each.has_intent]:
+        listed = ",".join(str(line) for line in sorted(set(lines))[:3])
+        return f"{release} (edits that left the meaning alone: --typo {listed})"
+    return release
+
+
+def _data(seen: Proposal) -> dict[str, object]:
+    return {
+        "document": seen.document,
+        "number": seen.number,
+        "digest": seen.digest,
+        "origin": seen.origin,
+        "at": seen.at,
+        "units": seen.units,
+        "differences": [
+            {
+                "kind": each.kind.value,
+                "line": each.line,
+                "old": each.old,
+                "new": each.new,
+                "similarity": each.similarity,
+                "harmless": each.is_harmless,
+                "has_intent": each.has_intent,
+                "words": [[piece.mark.value, piece.text] for piece in each.words],
+            }
+            for each in seen.differences
+        ],
+        "costs": [asdict(each) for each in seen.costs],
+    }

@@ -1,0 +1,149 @@
+"""Commands for a whole workspace: how far it is, what is wrong, and the main job at a glance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from workflow.cli.app import FOUND_SOMETHING, app
+from workflow.cli.options import (
+    FolderArgument,
+    JsonOption,
+    LocaleOption,
+    NameArgument,
+    TargetOption,
+    WorkspaceOption,
+    moment,
+    opened,
+    source_of,
+)
+from workflow.cli.saying import print_json, print_table, say, tell
+
+if TYPE_CHECKING:
+    from workflow.services.workspace import Workspace
+
+HEADINGS = {
+    "document": "document",
+    "locale": "language",
+    "units": "texts",
+    "untranslated": "to do",
+    "needs_work": "needs work",
+    "translated": "translated",
+    "reviewed": "reviewed",
+    "words": "words",
+    "percent": "%",
+}
+"""What the columns of the figures are called."""
+
+
+@app.command()
+def status(folder: FolderArgument = Path(), *, as_json: JsonOption = False) -> None:
+    """Show how far each document is in each language, and what waits for somebody."""
+    from workflow.access import OPERATOR
+    from workflow.services import progress
+    from workflow.services.waiting import waiting
+
+    with opened(folder) as workspace:
+        table = progress.figures(workspace, OPERATOR, moment())
+        findings = waiting(workspace)
+        if as_json:
+            rows = table.astype(object).where(table.notna(), None).to_dict(orient="records")
+            print_json({"progress": rows, "findings": list(findings)})
+        else:
+            show_progress(workspace)
+            for each in findings:
+                say(each)
+    if findings:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def show_progress(workspace: Workspace) -> None:
+    """Print how far each document is in each language."""
+    from workflow.access import OPERATOR
+    from workflow.services import progress
+
+    table = progress.figures(workspace, OPERATOR, moment())
+    table["percent"] = table["percent"].astype(int)
+    rows = table[list(HEADINGS)].to_dict(orient="records")
+    print_table(list(HEADINGS.values()), [list(row.values()) for row in rows], names=2)
+
+
+@app.command()
+def check(
+    name: NameArgument = "",
+    *,
+    locale: TargetOption = "",
+    workspace_folder: WorkspaceOption = Path(),
+    as_json: JsonOption = False,
+) -> None:
+    """Look for mistakes in translations: lost links and numbers, texts left in the source language.
+
+    The exit status is 1 if an error is found; warnings alone leave it 0.
+    """
+    from workflow import languages
+    from workflow.access import OPERATOR
+    from workflow.services import progress
+    from workflow.services.findings import in_a_line
+
+    tag = languages.normalise(locale) if locale else ""
+    with opened(workspace_folder) as workspace:
+        found = progress.findings(workspace, OPERATOR, moment(), document=name, locale=tag)
+    if as_json:
+        print_json([
+            {
+                "document": each.document,
+                "locale": each.locale,
+                "line": each.line,
+                "source": each.source,
+                "name": each.issue.name,
+                "detail": each.issue.detail,
+                "severity": each.severity.value,
+                "message": each.said,
+            }
+            for each in found
+        ])  # fmt: skip
+    else:
+        for each in found:
+            tell(in_a_line(each))
+    errors = sum(each.severity == "error" for each in found)
+    say(f"errors: {errors}, warnings: {len(found) - errors}")
+    if errors:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+@app.command()
+def demo(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A statement of yours.")
+    ] = None,
+    *,
+    languages: Annotated[
+        str, typer.Option(metavar="TAGS", help="Languages for your statement, such as fr,ar.")
+    ] = "",
+    locale: LocaleOption = "",
+    sample: Annotated[Path, typer.Option(metavar="FOLDER", help="The sample workspace.")] = Path(),
+    into: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="An empty folder for the results.")
+    ] = None,
+) -> None:
+    """Do the main job before your eyes: on the sample workspace, or on a file of yours."""
+    from workflow.services import demonstration
+    from workflow.services.workspace import open_workspace
+
+    if file is None:
+        workspace = demonstration.copy_sample(open_workspace(sample), into)
+    else:
+        wanted = [tag for tag in languages.split(",") if tag.strip()]
+        workspace = demonstration.new_workspace(source_of(file, locale), wanted, into)
+    with workspace:
+        finished = []
+        for step in demonstration.run(workspace, workspace.root / "statements", moment()):
+            tell(step.sentence)
+            finished.append(step)
+        tell()
+        show_progress(workspace)
+    tell(f"\nEverything is in {workspace.root}")
+    if page := demonstration.best_page(finished):
+        tell(f"Open {page} in your browser.")

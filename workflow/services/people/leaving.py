@@ -1,0 +1,67 @@
+"""What is stored about a member, and how it is forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workflow.access import OPERATOR
+from workflow.services.desk import allow
+from workflow.services.people.asking import keep_an_admin, someone
+from workflow.services.workspace import Workspace
+from workflow.store import audit, erasures
+from workflow.store.members import erase_member
+from workflow.store.personal import all_about
+
+
+def my_data(workspace: Workspace, actor: str, now: datetime) -> dict[str, object]:
+    """Give all that is stored about oneself, ready to be written as JSON.
+
+    Returns:
+        `member`, `at` and `tables`: every row that names him, by table. Of links and sessions
+        there are no secrets in it, since none are stored.
+
+    Raises:
+        NotAllowed: he is no member.
+    """
+    with workspace.store.reading() as db:
+        allow(db, actor, "people.my_data", now)
+        return {"member": actor, "at": now.isoformat(), "tables": all_about(db, actor)}
+
+
+def erase_me(workspace: Workspace, actor: str, now: datetime) -> None:
+    """Leave, and be forgotten: name, roles, links, sessions and drafts are deleted.
+
+    What one wrote stays, as that of a former member. It is done again after an old backup is
+    restored.
+
+    Raises:
+        NotAllowed: he is no member.
+        NotPossible: he is the last admin.
+        StoreFull, StoreBroken: nothing was erased.
+    """
+    _erase(workspace, actor, now, actor, "people.erase_me")
+
+
+def erase(workspace: Workspace, actor: str, now: datetime, *, member: str) -> None:
+    """Let a member be forgotten who asks for it, as `erase_me` does it.
+
+    Raises:
+        NotFound: there is no such member.
+        NotAllowed: whoever asks may not.
+        NotPossible: it is the last admin, and it is not the operator who asks.
+        StoreFull, StoreBroken: nothing was erased.
+    """
+    _erase(workspace, actor, now, member, "people.erase")
+
+
+def _erase(workspace: Workspace, actor: str, now: datetime, member: str, verb: str) -> None:
+    store = workspace.store
+    with store.writing() as db:
+        allow(db, actor, verb, now)
+        someone(db, member)
+        if actor != OPERATOR:
+            keep_an_admin(db, now, member)
+        erase_member(db, member)
+        audit.record(db, now, actor, verb, f"member:{member}")
+        erasures.add(erasures.erased_path(store.path or workspace.private / "store.db"), member)
+    store.settle()  # the log still has the name

@@ -1,0 +1,176 @@
+"""What an exchange of catalogs and store did, as a value and in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from workflow.errors import one_line
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One text that a person should look at."""
+
+    unit: str
+    """Id of the unit; empty where none has it."""
+    source: str
+    text: str
+    """What the file says; for a text that it lost, what the store says."""
+    line: int
+    """Of the file, 1-based; 0 where the entry is not in it."""
+    reason: str = ""
+    """Why a text is refused, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogReport:
+    """What became of one catalog."""
+
+    document: str
+    """Its name."""
+    locale: str
+    path: str
+    """Of the file, as seen from the workspace's folder."""
+    taken: int = 0
+    """Texts of the file that became translations, and states that it changed."""
+    kept: int = 0
+    """Texts that the store has and the file has not yet, or not any more."""
+    suggestions: int = 0
+    """Texts of the file that are kept as suggestions, conflicts among them."""
+    restored: int = 0
+    """Texts that stand in no revision of the source and are kept for the day they return."""
+    conflicts: tuple[Found, ...] = ()
+    """Both sides wrote something: the store's stands, the file's is a suggestion."""
+    missing: tuple[Found, ...] = ()
+    """Texts that the file has lost; the store keeps them."""
+    refused: tuple[Found, ...] = ()
+    """Texts of the file that cannot be taken; while there are any, it is not written."""
+    fault: str = ""
+    """Why the whole file was left alone, in a sentence; empty where it was not."""
+    was_lost: bool = False
+    """Whether there was a file once, and none when this exchange began."""
+    written: bool = False
+    """Whether the file has other bytes now."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether nobody has to look at it."""
+        return not (self.conflicts or self.missing or self.refused or self.fault or self.was_lost)
+
+    @property
+    def figures(self) -> dict[str, object]:
+        """Give what is remembered of it in the store: numbers, and whether it was left alone."""
+        return {
+            "taken": self.taken,
+            "kept": self.kept,
+            "suggestions": self.suggestions,
+            "restored": self.restored,
+            "conflicts": len(self.conflicts),
+            "missing": len(self.missing),
+            "refused": len(self.refused),
+            "left_alone": bool(self.fault),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What an exchange did, and what it found."""
+
+    catalogs: tuple[CatalogReport, ...] = ()
+    added: tuple[str, ...] = ()
+    """Names of documents whose source was new in `sources/`."""
+    proposed: tuple[str, ...] = ()
+    """Names of documents whose source was changed on disk; translators see the old one until the
+    new one is released."""
+    waiting: tuple[str, ...] = ()
+    """Names of documents whose source differs on disk as it did before."""
+    withdrawn: tuple[str, ...] = ()
+    """Names of documents whose file says again what is released; its proposal is discarded."""
+    lost: tuple[str, ...] = ()
+    """Names of documents whose source is not on disk; nothing is removed."""
+    faults: tuple[str, ...] = ()
+    """What is wrong with files in `sources/` and folders in `locales/`, a sentence each."""
+    remarks: tuple[str, ...] = ()
+    """What filters could not be sure of in sources that are new or changed, a sentence each."""
+    written: tuple[str, ...] = ()
+    """Files with other bytes than before, as seen from the workspace's folder."""
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether nobody has to look at anything."""
+        sources = self.proposed or self.waiting or self.lost or self.faults
+        return not sources and all(each.is_clean for each in self.catalogs)
+
+    @property
+    def taken(self) -> int:
+        """Count the texts that came from files."""
+        return sum(each.taken for each in self.catalogs)
+
+    def as_data(self) -> dict[str, object]:
+        """Give it as plain values, ready for JSON."""
+        return {"clean": self.is_clean, **asdict(self)}
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Say what was found and done, the most urgent first; nothing where nothing happened."""
+        told = (*self.faults, *self.remarks, *_about_sources(self), *_about_catalogs(self))
+        return tuple(map(one_line, told))
+
+
+def _about_sources(report: SyncReport) -> Iterator[str]:
+    for name in report.lost:
+        yield f"{name}: its source is not in sources/ any more. Nothing was removed. Put it back."
+    for name in (*report.proposed, *report.waiting):
+        yield (
+            f"{name}: its source differs from the released text. Look at it and release it: "
+            f"undersigned revise {name}"
+        )
+    for name in report.withdrawn:
+        yield f"{name}: the file says again what is released; its proposal is discarded"
+    for name in report.added:
+        yield f"{name}: a new document"
+
+
+def _about_catalogs(report: SyncReport) -> Iterator[str]:
+    for each in report.catalogs:
+        yield from _about(each)
+    count = len(report.written)
+    if count:
+        yield f"files written: {count}"
+
+
+def _about(report: CatalogReport) -> Iterator[str]:
+    where = report.path
+    if report.fault:
+        yield f"{report.fault} The file is left as it is."
+    for each in report.refused:
+        yield f"{each.reason} The file is not written until this is mended."
+    for each in report.conflicts:
+        yield (
+            f"{where}:{each.line}: both sides changed '{_brief(each.source)}'. The text on the "
+            f"site stands; '{_brief(each.text)}' is kept as a suggestion."
+        )
+    for each in report.missing:
+        place = f"{where}:{each.line}" if each.line else where
+        yield (
+            f"{place}: the translation of '{_brief(each.source)}' is missing in the file. It is "
+            "kept."
+        )
+    if report.was_lost:
+        yield f"{where}: the file was gone. Nothing was removed; it is written again."
+    told = {
+        "texts taken": report.taken,
+        "kept as suggestions": report.suggestions,
+        "kept for later": report.restored,
+    }
+    if any(told.values()):
+        counts = ", ".join(f"{name}: {count}" for name, count in told.items() if count)
+        yield f"{where}: {counts}"
+
+
+def _brief(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

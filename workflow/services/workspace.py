@@ -1,0 +1,130 @@
+"""A workspace: a folder with sources, catalogs, settings, and the store of its live work."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from workflow import languages
+from workflow.errors import WorkspaceError
+from workflow.exchange.files import read_file, shown
+from workflow.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from workflow.store import Store
+
+SETTINGS_BYTES = 1_000_000
+PRIVATE = ".undersigned"
+"""Folder for what is nobody else's business: the store, its backups. Never put under version
+control."""
+
+
+class Workspace:
+    """A folder with `sources/` and `locales/`, and a store that is opened when first needed."""
+
+    def __init__(self, root: Path, url: str | None = None) -> None:
+        self.root = root
+        self._url = url
+        self._store: Store | None = None
+        self._lock = threading.Lock()
+        self._settings: tuple[tuple[int, int], Settings] | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """Say what `workspace.toml` says now; it is read again when it has changed.
+
+        Raises:
+            BadSettings: it says something impossible.
+        """
+        try:
+            found = self.settings_path.stat()
+        except OSError:
+            return Settings()
+        stamp = found.st_mtime_ns, found.st_size
+        if self._settings is None or self._settings[0] != stamp:
+            data = read_file(self.settings_path, SETTINGS_BYTES)
+            self._settings = stamp, read_settings(data, shown(self.settings_path))
+        return self._settings[1]
+
+    @property
+    def settings_path(self) -> Path:
+        """Say where its settings lie."""
+        return self.root / "workspace.toml"
+
+    @property
+    def private(self) -> Path:
+        """Say where the store and its backups lie."""
+        return self.root / PRIVATE
+
+    @property
+    def url(self) -> str:
+        """Give the address of its store."""
+        return self._url or f"sqlite:///{(self.private / 'store.db').absolute()}"
+
+    @property
+    def store(self) -> Store:
+        """Give its store, made where there is none.
+
+        Raises:
+            StoreError: it cannot be used.
+        """
+        with self._lock:
+            if self._store is None:
+                from workflow.store import open_store  # 150 ms that plumbing does not need
+
+                self._keep_out_of_git()
+                self._store = open_store(self.url, datetime.now(UTC))
+            return self._store
+
+    def _keep_out_of_git(self) -> None:
+        """Tell git not to look at what is private."""
+        mark = self.private / ".gitignore"
+        if self._url is None and not mark.exists():
+            self.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+            mark.write_text("*\n", "utf-8")
+
+    def close(self) -> None:
+        """Let go of the store."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def template_path(self, name: str) -> Path:
+        """Say where the template of a document lies."""
+        return self.root / "locales" / "templates" / f"{name}.pot"
+
+    def catalog_path(self, name: str, locale: str) -> Path:
+        """Say where the catalog of a document in a language lies."""
+        folder = languages.gettext_locale(locale)
+        return self.root / "locales" / folder / "LC_MESSAGES" / f"{name}.po"
+
+
+def open_workspace(path: str | Path, url: str | None = None) -> Workspace:
+    """Open the folder of a workspace: one with `sources/` in it, or `workspace.toml`.
+
+    Args:
+        path: the folder.
+        url: address of the store, where it is not inside the folder.
+
+    Raises:
+        WorkspaceError: there is no workspace.
+        BadSettings: `workspace.toml` says something impossible.
+    """
+    workspace = Workspace(Path(path), url)
+    root = workspace.root
+    if workspace.settings_path.is_file() or (root / "sources").is_dir():
+        _ = workspace.settings  # it says what is wrong with it
+        return workspace
+    what_next = "Put your documents into a folder sources/ and try again."
+    if root.absolute().name in ("sources", "locales"):
+        what_next = "Go one folder up, or name that folder."
+    raise WorkspaceError(f"{shown(root)}: this is no workspace. {what_next}")
