@@ -2,9 +2,10 @@
 
     python -m benchmarks [SECTION ...] [--rounds 3] [--quick] [--write PAGE.md]
 
-Sections: documents, merging, catalogs, startup, plaintext, sentences; all where none is named. The
-peers are found as `benchmarks/peers/finding.py` says. With `UNDERSIGNED_DATA` the texts from
-outside are measured as well. Compare ratios of one run: seconds are those of a machine and an hour.
+Sections: documents, merging, catalogs, startup, plaintext, sentences, saving, importing; all where
+none is named. The peers are found as `benchmarks/peers/finding.py` says. With `UNDERSIGNED_DATA`
+the texts from outside are measured as well. Compare ratios of one run: seconds are those of a
+machine and an hour.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from benchmarks.tables import table
 ROOT = Path(__file__).resolve().parent.parent
 LACKING = 2
 """The exit status of a program that lacks something and has said so."""
-PROGRAMS = ("catalogs", "startup", "plaintext", "sentences")
+PROGRAMS = ("catalogs", "startup", "plaintext", "sentences", "saving", "importing")
 """Those that are programs of their own."""
 PREFACE = """\
 # What it costs
@@ -72,10 +73,10 @@ def page(sections: dict[str, Callable[[], Iterable[str]]]) -> Iterator[str]:
 
 
 def told(name: str, options: argparse.Namespace) -> tuple[str, ...]:
-    """Say what a program is told; only that for catalogs takes long enough to be told anything."""
-    if name != "catalogs":
-        return ()
-    return ("--rounds", str(options.rounds), *(["--quick"] if options.quick else []))
+    """Say what a program is told: those that take minutes are told to be quick, if they are to."""
+    rounds = ("--rounds", str(options.rounds)) if name == "catalogs" else ()
+    is_long = name in ("catalogs", "saving", "importing")
+    return (*rounds, *(["--quick"] if is_long and options.quick else []))
 
 
 def program(name: str, arguments: Iterable[str], failed: list[str]) -> Iterator[str]:

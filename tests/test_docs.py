@@ -5,17 +5,21 @@ from __future__ import annotations
 import doctest
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from docs.generate import every_command, generate, pages
+from docs.generate import every_command, generate, lasting, pages
 from workflow import errors, guard
+from workflow.access import RIGHTS, Role, Scope
 from workflow.checks import CHECKS
 from workflow.exporters import EXPORTERS
 from workflow.filters import FILTERS
-from workflow.model import TREE_ONLY, BlockKind
+from workflow.model import TREE_ONLY, BlockKind, State
+from workflow.review import Act
 from workflow.settings import DocumentSettings, Settings, read_settings
+from workflow.store.schema import METADATA
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -85,6 +89,30 @@ def test_every_exception_and_limit_stands_in_the_reference() -> None:
     assert untold([*EXCEPTIONS, *limits], "errors.md") == []
 
 
+def test_every_verb_role_and_reach_stands_in_the_reference() -> None:
+    assert untold([*RIGHTS, *Scope], "access.md") == []
+    text = (REFERENCE / "access.md").read_text("utf-8")
+    assert [role.label for role in Role if role.label not in text] == []
+
+
+def test_every_state_and_act_stands_in_the_reference() -> None:
+    assert untold([*(state.name for state in State), *Act], "states.md") == []
+    text = (REFERENCE / "states.md").read_text("utf-8")
+    assert [act for act in Act if text.count(f"\n| `{act}` | ") != 2] == [], "where it leads, who"
+
+
+def test_every_table_and_column_stands_in_the_reference() -> None:
+    text = (REFERENCE / "store.md").read_text("utf-8")
+    assert len(METADATA.tables) > 1
+    for name, table in METADATA.tables.items():
+        found = re.search(
+            rf"^## {name}\n\n(\w[^\n]+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL
+        )
+        assert found, name
+        assert [c.name for c in table.columns if f"\n| `{c.name}` | " not in found[2]] == []
+    assert set(re.findall(r"^## (\w+)$", text, re.MULTILINE)) == set(METADATA.tables)
+
+
 def test_every_setting_stands_in_the_reference() -> None:
     fields = {*Settings.__dataclass_fields__, *DocumentSettings.__dataclass_fields__}
     tables = {"publication": "[publication]", "documents": "[documents.NAME]"}
@@ -103,6 +131,22 @@ def test_the_settings_of_the_reference_are_read() -> None:
 
 def test_a_missing_name_would_be_noticed() -> None:
     assert untold(["UnreadableSource", "UnheardOf"], "errors.md") == ["UnheardOf"]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (f"join/{'x' * 43}", "join/Yb1WkX0gN5…"),
+        ("until 2031-11-24 15:56 UTC, and", "until 2027-03-14 09:30 UTC, and"),
+        ("before-restore-20311121T155622Z.db", "before-restore-20270314T093000Z.db"),
+        ("01a1fed2-b4ad-76ef-b000-dbe6a297bcfb", "01a1fed2-9fa9-7123-9680-ced20a69617f"),
+        ("store  1,789,952\n1,789,952 bytes, in x", "store  589,824\n589,824 bytes, in x"),
+        ("Harbour Bay, 3 March 2026, 2031-01-01", "Harbour Bay, 3 March 2026, 2031-01-01"),
+        (f"since {datetime.now(UTC):%Y-%m-%d}", "since 2027-03-14"),
+    ],
+)
+def test_what_is_another_at_each_run_is_the_same_in_a_page(said: str, shown: str) -> None:
+    assert lasting(said) == shown
 
 
 # --- the pages themselves ------------------------------------------------------------------------

@@ -310,9 +310,11 @@ def count_words(text: str) -> int:
     >>> count_words("We ask 3 cities"), count_words("川を守る"), count_words("마을 도서관")
     (4, 4, 2)
     """
-    unspaced = sum(1 for one in _UNSPACED.findall(text) if one.isalnum())
-    spaced = _UNSPACED.sub(" ", text).split()
-    return unspaced + sum(any(one.isalnum() for one in word) for word in spaced)
+    unspaced = 0
+    if not text.isascii():
+        unspaced = sum(1 for one in _UNSPACED.findall(text) if one.isalnum())
+        text = _UNSPACED.sub(" ", text)
+    return unspaced + sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 # Han, kana and bopomofo with their signs, wide and narrow; Hangul puts spaces between words.

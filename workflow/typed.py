@@ -145,17 +145,20 @@ def check_pseudonym(text: str) -> str:
 
 def _tidied(text: str, where: str, what: str, limit: int, source: str = "") -> str:
     """Bring a text into its one form; it is refused before anything slow is done to it."""
-    too_long = LimitExceeded(where, what, limit, "characters", "Shorten it and try again.")
     if len(text) > limit * _SLACK:
-        raise too_long
+        raise _too_long(where, what, limit)
     lines = _LINE_ENDS.sub("\n", text)
     _refuse_deceit(lines, where, source)
     _refuse_piled(lines, where, _PILED_IN_TEXT)
     tidy = unicodedata.normalize("NFC", lines).strip()
     _refuse_piled(tidy, where, _PILED_IN_TEXT)
     if len(tidy) > limit:
-        raise too_long
+        raise _too_long(where, what, limit)
     return tidy if UNSEEN.sub("", tidy).strip() else ""
+
+
+def _too_long(where: str, what: str, limit: int) -> LimitExceeded:
+    return LimitExceeded(where, what, limit, "characters", "Shorten it and try again.")
 
 
 def _refuse_deceit(text: str, where: str, source: str) -> None:

@@ -9,7 +9,7 @@ from workflow import languages
 from workflow.exchange.catalogs import new_catalog, template
 from workflow.model import Catalog, Entry, State, UnitKey, is_translation
 from workflow.services.planning import REVIEWED
-from workflow.services.released import released_document
+from workflow.services.released import released_texts
 from workflow.store import Db, sync
 from workflow.store.documents import (
     StoredDocument,
@@ -38,7 +38,7 @@ class Outgoing:
 def template_of(db: Db, stored: StoredDocument) -> Catalog:
     """Make the template of a document's released text; references name its file in `sources/`."""
     source = f"sources/{stored.name}{stored.suffix}"
-    return template(released_document(db, stored), source=source)
+    return template(released_texts(db, stored), source=source)
 
 
 def outgoing(db: Db, stored: StoredDocument, locale: str, made: Catalog) -> Outgoing:

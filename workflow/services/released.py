@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from threading import Lock
 
 from workflow import plumbing
-from workflow.model import Document, State, UnitKey, is_translation
+from workflow.model import Document, Skeleton, State, Unit, UnitKey, is_translation
 from workflow.store import Db
 from workflow.store.documents import StoredDocument, living_units, revision_by_id
+from workflow.store.listing import places
 from workflow.store.translations import Current, nothing_yet, of_document
 
 _REMEMBERED = 32
@@ -39,6 +40,28 @@ def released_document(db: Db, stored: StoredDocument) -> Document:
         while len(_documents) > _REMEMBERED:
             _documents.popitem(last=False)
     return document
+
+
+def released_texts(db: Db, stored: StoredDocument) -> Document:
+    """Give the released revision of a document without its skeleton: its units and their places.
+
+    That is all a catalog needs, and it stands in the store; nothing has to be extracted.
+    """
+    revision = revision_by_id(db, stored.revision)
+    where = places(db, stored.revision)
+    units = tuple(
+        Unit(each.key, where[each.id], each.note, each.max_length)
+        for each in living_units(db, stored.id)
+    )
+    return Document(
+        name=stored.name,
+        format=stored.format,
+        source_locale=stored.source_locale,
+        digest=revision.digest,
+        segmentation=revision.segmentation,
+        skeleton=Skeleton(()),
+        units=units,
+    )
 
 
 def translations_of(db: Db, stored: StoredDocument, locale: str) -> Mapping[UnitKey, Current]:

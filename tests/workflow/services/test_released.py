@@ -1,5 +1,6 @@
 """The released text of a document, cut as its units were."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,15 @@ def test_translations_stand_by_their_keys(tmp_path: Path) -> None:
         }
         assert released.targets_of(found, State.TRANSLATED) == {UnitKey("Rivers"): "Fleuves"}
         assert len(released.targets_of(found, State.NEEDS_WORK)) == 2
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_a_catalog_needs_nothing_but_what_stands_in_the_store(tmp_path: Path, path: Path) -> None:
+    with live(tmp_path) as workspace:
+        add(workspace, path, locale_of(path))
+        with workspace.store.reading() as db:
+            stored = document_named(db, "letter")
+            assert stored is not None
+            texts = released.released_texts(db, stored)
+            document = released.released_document(db, stored)
+    assert texts == replace(document, skeleton=texts.skeleton, issues=())

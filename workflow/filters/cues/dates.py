@@ -40,4 +40,6 @@ def is_date(text: str, months: frozenset[str]) -> bool:
 
 def with_ascii_digits(text: str) -> str:
     """Write the decimal digits of every script as 0 to 9."""
+    if text.isascii():
+        return text
     return "".join(str(int(one)) if one.isdecimal() else one for one in text)
