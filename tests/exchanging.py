@@ -13,7 +13,7 @@ from workflow.access import OPERATOR
 from workflow.exchange.catalogs import read_catalog, write_catalog
 from workflow.model import Catalog, Entry, UnitKey
 from workflow.services import exchange, translation
-from workflow.services.sync_report import CatalogReport, SyncReport
+from workflow.services.exchange.report import CatalogReport, SyncReport
 from workflow.services.workspace import Workspace
 from workflow.store.documents import StoredUnit, document_named, living_units
 from workflow.store.suggestions import Suggestion, of_document

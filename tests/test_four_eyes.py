@@ -30,7 +30,9 @@ from workflow.access import Role
 from workflow.errors import FourEyes, NotPossible, OutOfDate
 from workflow.model import State, is_translation
 from workflow.review import Act
-from workflow.services import inbox, review, saving, translation
+from workflow.services import review, translation
+from workflow.services.review import inbox
+from workflow.services.translation import saving
 from workflow.services.workspace import Workspace
 from workflow.store import reviewing, suggestions
 from workflow.store.ids import digest_of

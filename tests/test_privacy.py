@@ -18,7 +18,7 @@ from workflow.access import OPERATOR, Role
 from workflow.errors import LinkRefused, TooMany
 from workflow.services import documents, exchange, people, translation
 from workflow.services.people import Joined
-from workflow.services.rates import Rates
+from workflow.services.people.rates import Rates
 from workflow.services.workspace import Workspace
 
 ADDRESS, AGENT = "198.51.100.77", "PlantedBrowser/9.9"

@@ -20,7 +20,8 @@ from workflow.access import OPERATOR
 from workflow.cli.plumbing import HOLES_SHOWN
 from workflow.errors import BadSettings, HostileInput, UndersignedError, WorkspaceError, one_line
 from workflow.exchange.files import shown, write_file
-from workflow.services import demonstration, exchange, sources
+from workflow.services import demonstration, exchange
+from workflow.services.files import sources
 from workflow.services.workspace import open_workspace
 from workflow.settings import read_settings
 

@@ -27,7 +27,9 @@ from tests.workspaces import put
 from workflow.access import OPERATOR, Role
 from workflow.exchange.catalogs import read_catalog, write_catalog
 from workflow.model import Catalog, Entry, State, UnitKey, is_translation
-from workflow.services import documents, exchange, revising, syncing, translation
+from workflow.services import documents, exchange, translation
+from workflow.services.documents import revising
+from workflow.services.exchange import syncing
 from workflow.services.workspace import Workspace
 from workflow.store.documents import document_named, gone_units, living_units
 from workflow.store.schema import METADATA, revision, source_text, suggestion

@@ -20,7 +20,7 @@ from workflow.cli.options import (
 from workflow.cli.saying import counted, say, tell, watching
 
 if TYPE_CHECKING:
-    from workflow.services.sources import SourceFile
+    from workflow.services.files.sources import SourceFile
     from workflow.services.workspace import Workspace
 
 _TOLD_BY = {
@@ -69,7 +69,8 @@ class _Given(NamedTuple):
 def _add(workspace: Workspace, path: Path, given: _Given) -> None:
     from workflow import guard
     from workflow.exchange.files import read_file
-    from workflow.services import documents, originals
+    from workflow.services import documents
+    from workflow.services.documents import originals
 
     data = read_file(path, guard.SOURCE_BYTES)
     found = originals.new_source(workspace, data, path.name, given.name, given.locale)
@@ -97,7 +98,8 @@ def _add(workspace: Workspace, path: Path, given: _Given) -> None:
 def _say_what_was_understood(found: SourceFile) -> None:
     from workflow.exchange.files import shown
     from workflow.languages import count_words
-    from workflow.services import sources, wording
+    from workflow.services import wording
+    from workflow.services.files import sources
 
     document = sources.read_document(found)
     words = sum(count_words(unit.key.source) for unit in document.units)

@@ -16,7 +16,7 @@ from workflow.errors import UnknownDocument
 
 if TYPE_CHECKING:
     from workflow.model import Catalog
-    from workflow.services.sources import SourceFile
+    from workflow.services.files.sources import SourceFile
     from workflow.services.workspace import Workspace
 
 SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The source document.")]
@@ -70,7 +70,8 @@ def opened(folder: Path) -> Iterator[Workspace]:
 def say_what_is_odd(workspace: Workspace, names: Collection[str]) -> None:
     """Say what could not be understood in the sources of some documents."""
     from workflow.exchange.files import shown
-    from workflow.services import sources, wording
+    from workflow.services import wording
+    from workflow.services.files import sources
 
     files, _ = sources.look_at_sources(workspace) if names else ((), ())
     for each in files:
@@ -113,7 +114,7 @@ def known_document(workspace: Workspace, name: str) -> str:
 def source_of(path: Path, locale: str, catalog: Catalog | None = None) -> SourceFile:
     """Find out about a source given by its path; say where its language comes from if guessed."""
     from workflow.exchange.files import shown
-    from workflow.services import sources
+    from workflow.services.files import sources
 
     file = sources.single_source(path, locale, catalog)
     if file.told_by in ("script", "default"):

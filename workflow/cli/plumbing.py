@@ -34,7 +34,9 @@ def extract(
         )
     from workflow.exchange.catalogs import template, write_catalog
     from workflow.exchange.files import shown
-    from workflow.services import catalog_files, sources, wording
+    from workflow.services import wording
+    from workflow.services.files import catalogs as catalog_files
+    from workflow.services.files import sources
 
     file = source_of(source, locale)
     document = sources.read_document(file)
@@ -68,7 +70,9 @@ def fill(
     from workflow import plumbing
     from workflow.assembly import Policy, targets_of
     from workflow.exchange.files import shown
-    from workflow.services import catalog_files, finishing, sources, wording
+    from workflow.services import wording
+    from workflow.services.files import catalogs as catalog_files
+    from workflow.services.files import finishing, sources
 
     sources.check_format(source)
     if output is not None:
@@ -124,7 +128,7 @@ def segment(
 ) -> None:
     """Show how a source document is cut: its blocks, their kinds and markers, their sentences."""
     from workflow import plumbing
-    from workflow.services import sources
+    from workflow.services.files import sources
 
     file = source_of(source, locale)
     data, format_name = sources.read_source(file)
@@ -163,7 +167,7 @@ def merge(
     """
     from workflow.exchange.catalogs import write_catalog
     from workflow.model import State
-    from workflow.services import catalog_files
+    from workflow.services.files import catalogs as catalog_files
 
     merged = catalog_files.merged(catalog, template)
     if output is not None:
@@ -190,7 +194,7 @@ def diff(
 
     The exit status is 1 if anything differs, as with diff.
     """
-    from workflow.services import revisions
+    from workflow.services.files import comparing as revisions
 
     found = revisions.compare(old, new, locale)
     if as_json:

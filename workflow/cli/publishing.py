@@ -189,7 +189,7 @@ def _assembled(workspace: Workspace, name: str, locale: str, policy: Policy) -> 
 def _assemble_one(
     workspace: Workspace, name: str, locale: str, policy: Policy, output: Path | None
 ) -> None:
-    from workflow.services import sources
+    from workflow.services.files import sources
 
     if output is not None:
         sources.check_output(output)

@@ -14,7 +14,7 @@ from workflow.cli.saying import at, counted, print_json, print_table, say, tell
 from workflow.errors import NotPossible, UnknownName
 
 if TYPE_CHECKING:
-    from workflow.services.condition import Backup
+    from workflow.services.upkeep.condition import Backup
     from workflow.services.workspace import Workspace
 
 

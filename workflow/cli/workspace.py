@@ -43,7 +43,7 @@ def status(folder: FolderArgument = Path(), *, as_json: JsonOption = False) -> N
     """Show how far each document is in each language, and what waits for somebody."""
     from workflow.access import OPERATOR
     from workflow.services import progress
-    from workflow.services.waiting import waiting
+    from workflow.services.progress.waiting import waiting
 
     with opened(folder) as workspace:
         table = progress.figures(workspace, OPERATOR, moment())
@@ -85,7 +85,7 @@ def check(
     from workflow import languages
     from workflow.access import OPERATOR
     from workflow.services import progress
-    from workflow.services.findings import in_a_line
+    from workflow.services.progress.findings import in_a_line
 
     tag = languages.normalise(locale) if locale else ""
     with opened(workspace_folder) as workspace:

@@ -16,11 +16,12 @@ from workflow.exchange.files import read_file, shown, write_file
 from workflow.guard import CATALOG_BYTES
 from workflow.model import Missing, TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
-from workflow.services import exchange, publishing, sources
+from workflow.services import exchange, publishing
 from workflow.services.desk import document_for
-from workflow.services.finishing import write_forms
+from workflow.services.files import sources
+from workflow.services.files.finishing import write_forms
+from workflow.services.files.sources import SourceFile
 from workflow.services.released import released_document
-from workflow.services.sources import SourceFile
 from workflow.services.workspace import Workspace, open_workspace
 
 _DRAFT = Policy(missing=Missing.MARKED)

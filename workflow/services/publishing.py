@@ -10,7 +10,7 @@ from workflow import languages, plumbing
 from workflow.assembly import Policy
 from workflow.model import TargetDocument
 from workflow.services.desk import document_for
-from workflow.services.finishing import assembled, original, write_forms
+from workflow.services.files.finishing import assembled, original, write_forms
 from workflow.services.released import released_document, states_of, targets_of, translations_of
 from workflow.services.workspace import Workspace
 from workflow.store import Db, audit

@@ -74,14 +74,15 @@ class Workspace:
             if self._store is None:
                 from workflow.store import open_store  # 150 ms that plumbing does not need
 
-                self._keep_out_of_git()
+                if self._url is None:
+                    self.make_private()
                 self._store = open_store(self.url, datetime.now(UTC))
             return self._store
 
-    def _keep_out_of_git(self) -> None:
-        """Tell git not to look at what is private."""
+    def make_private(self) -> None:
+        """Make the private folder where there is none, and tell git not to look into it."""
         mark = self.private / ".gitignore"
-        if self._url is None and not mark.exists():
+        if not mark.exists():
             self.private.mkdir(mode=0o700, parents=True, exist_ok=True)
             mark.write_text("*\n", "utf-8")
 

@@ -16,7 +16,8 @@ from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.pool import Pool
 
-from workflow.errors import StoreBroken, StoreBusy, StoreError, StoreFull
+from workflow.errors import StoreBroken, StoreBusy, StoreError, StoreFull, UndersignedError
+from workflow.store import server
 from workflow.store.gate import PATIENCE, Gate, Presence
 
 Db: TypeAlias = Connection
@@ -220,7 +221,9 @@ def _plainly() -> Iterator[None]:
 _FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")
 
 
-def _ours(error: BaseException | None) -> StoreError | None:
+def _ours(error: BaseException | None) -> UndersignedError | None:
+    if not isinstance(error, sqlite3.Error):
+        return server.ours(error)
     name = getattr(error, "sqlite_errorname", "")
     said = str(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -248,7 +251,7 @@ def connect(url: str) -> Store:
     """Connect to a database; nothing is made or checked, see `startup`."""
     path = file_of(url)
     if path is None:
-        return Store(sa.create_engine(make_url(url), pool_pre_ping=True, hide_parameters=True))
+        return _connect_to_server(url)
     engine = sa.create_engine(
         URL.create("sqlite", database=str(path)),  # a path may have any sign in it, `?` too
         connect_args={"check_same_thread": False, "timeout": 10},
@@ -260,6 +263,14 @@ def connect(url: str) -> Store:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return Store(engine, path)
+
+
+def _connect_to_server(url: str) -> Store:
+    engine = sa.create_engine(
+        make_url(url), pool_pre_ping=True, hide_parameters=True, isolation_level="READ COMMITTED"
+    )
+    event.listen(engine, "begin", server.begin)
+    return Store(engine)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

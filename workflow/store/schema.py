@@ -401,16 +401,16 @@ def _seal(table: Table) -> None:
             f"BEGIN SELECT RAISE(ABORT, '{refused}'); END"
         )
         event.listen(table, "after_create", _ddl(sqlite).execute_if(dialect="sqlite"))
-        function = (
-            f"CREATE FUNCTION {name}() RETURNS trigger AS $$ "
-            f"BEGIN RAISE EXCEPTION '{refused}'; END $$ LANGUAGE plpgsql"
-        )
-        trigger = (
-            f"CREATE TRIGGER {name} BEFORE {action} ON {table.name} "
-            f"FOR EACH ROW EXECUTE FUNCTION {name}()"
-        )
-        for statement in (function, trigger):
-            event.listen(table, "after_create", _ddl(statement).execute_if(dialect="postgresql"))
+    function = (
+        f"CREATE FUNCTION {table.name}_is_sealed() RETURNS trigger AS $$ "
+        f"BEGIN RAISE EXCEPTION '{refused}'; END $$ LANGUAGE plpgsql"
+    )
+    trigger = (  # for each statement: TRUNCATE, which SQLite does not know, touches no row
+        f"CREATE TRIGGER {table.name}_is_sealed BEFORE UPDATE OR DELETE OR TRUNCATE "
+        f"ON {table.name} FOR EACH STATEMENT EXECUTE FUNCTION {table.name}_is_sealed()"
+    )
+    for statement in (function, trigger):
+        event.listen(table, "after_create", _ddl(statement).execute_if(dialect="postgresql"))
 
 
 for _table in APPEND_ONLY:

@@ -8,7 +8,7 @@ from tests.cases import ROOT, SAMPLES
 from tests.live import NOW
 from workflow.errors import HostileInput, UnknownLocale, UnreadableSource
 from workflow.services import demonstration
-from workflow.services.sources import SourceFile
+from workflow.services.files.sources import SourceFile
 from workflow.services.workspace import open_workspace
 
 LETTER = "Open letter\n\nThe school stays.\n"

@@ -11,7 +11,7 @@ from workflow import access, languages
 from workflow.access import OPERATOR, Role
 from workflow.errors import NotAllowed, NotFound, NotPossible
 from workflow.services.desk import allow, document_for
-from workflow.services.rates import Rates
+from workflow.services.people.rates import Rates
 from workflow.services.workspace import Workspace
 from workflow.store import Db
 from workflow.store.documents import documents

@@ -9,7 +9,7 @@ from workflow.errors import LinkRefused
 from workflow.lookalikes import skeleton
 from workflow.services.people.asking import GivenRole, Link, document_names, guessing, new_link
 from workflow.services.people.invitations import given_by, record, stands
-from workflow.services.rates import Kind, Rates
+from workflow.services.people.rates import Kind, Rates
 from workflow.services.workspace import Workspace
 from workflow.store.ids import day_id, digest_of, new_secret
 from workflow.store.invitations import open_invitation, redeem

@@ -56,6 +56,8 @@ def erase(workspace: Workspace, actor: str, now: datetime, *, member: str) -> No
 
 def _erase(workspace: Workspace, actor: str, now: datetime, member: str, verb: str) -> None:
     store = workspace.store
+    if store.path is None:
+        workspace.make_private()  # of what lies on a server the list lies here all the same
     with store.writing() as db:
         allow(db, actor, verb, now)
         someone(db, member)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from workflow.errors import LinkRefused, NotFound, StoreError
 from workflow.services.desk import allow
 from workflow.services.people.asking import Link, guessing, let_give, new_link, someone
-from workflow.services.rates import Kind, Rates
+from workflow.services.people.rates import Kind, Rates
 from workflow.services.workspace import Workspace
 from workflow.store import audit
 from workflow.store.ids import digest_of, new_secret

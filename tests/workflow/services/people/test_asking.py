@@ -12,7 +12,7 @@ from tests.live import NOW, live, person, put_document
 from workflow.access import OPERATOR, Grant, Role
 from workflow.errors import LinkRefused, NotAllowed, NotFound, TooMany
 from workflow.services.people.asking import Reach, guessing, may_give, reach_for
-from workflow.services.rates import Kind, Rates
+from workflow.services.people.rates import Kind, Rates
 from workflow.store.members import HeldRole
 
 PARTS = st.sampled_from(["", "a", "b"])

@@ -22,7 +22,7 @@ from workflow.errors import (
     UndersignedError,
 )
 from workflow.services import people
-from workflow.services.rates import Rates
+from workflow.services.people.rates import Rates
 from workflow.services.workspace import Workspace
 from workflow.store.people import bound_to, grants_of
 from workflow.store.schema import member, return_link, role_grant, session

@@ -13,7 +13,7 @@ from workflow.access import OPERATOR, Role
 from workflow.errors import LinkRefused, NotAllowed, NotFound, StoreBusy, TooMany
 from workflow.services import people
 from workflow.services.people import Joined
-from workflow.services.rates import Rates
+from workflow.services.people.rates import Rates
 from workflow.services.workspace import Workspace
 from workflow.store.people import bound_to
 from workflow.store.sessions import IDLE, STEP

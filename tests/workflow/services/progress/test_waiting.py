@@ -1,0 +1,68 @@
+"""What in a workspace waits for somebody is said, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.live import NOW
+from tests.workspaces import LETTER, make_workspace, put
+from workflow.access import OPERATOR
+from workflow.services.exchange import sync
+from workflow.services.progress.waiting import waiting
+from workflow.services.workspace import Workspace, open_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    make_workspace(tmp_path, 'source_locale = "en"\nlanguages = ["fr"]\n', {"letter.txt": LETTER})
+    with open_workspace(tmp_path) as made:
+        sync(made, OPERATOR, NOW)
+        yield made
+
+
+def test_where_all_agrees_nobody_has_to_do_anything(workspace: Workspace) -> None:
+    assert waiting(workspace) == ()
+
+
+def test_a_new_document_asks_for_an_exchange(workspace: Workspace) -> None:
+    put(workspace.root / "sources" / "appeal.txt", "An appeal\n")
+    (said,) = waiting(workspace)
+    assert "appeal.txt: this document is new here. Run: undersigned sync" in said
+
+
+def test_a_changed_source_asks_for_an_exchange_then_for_a_decision(workspace: Workspace) -> None:
+    path = workspace.root / "sources" / "letter.txt"
+    put(path, path.read_text("utf-8").replace("stays", "remains"))
+    (said,) = waiting(workspace)
+    assert "letter.txt: it has changed. Run: undersigned sync" in said
+    sync(workspace, OPERATOR, NOW)
+    (said,) = waiting(workspace)
+    assert said == "letter: revision 2 waits to be released. Look at it: undersigned revise letter"
+
+
+def test_a_missing_source_is_told(workspace: Workspace) -> None:
+    (workspace.root / "sources" / "letter.txt").unlink()
+    assert "the file is missing. Put it back; nothing is removed." in waiting(workspace)[0]
+
+
+def test_a_catalog_that_was_worked_on_asks_for_an_exchange(workspace: Workspace) -> None:
+    path = workspace.catalog_path("letter", "fr")
+    put(path, path.read_text("utf-8").replace('msgstr ""\n\n', 'msgstr "Texte"\n\n', 1))
+    (said,) = waiting(workspace)
+    assert "letter.po: it differs from the store. Run: undersigned sync" in said
+
+
+def test_what_belongs_to_nothing_is_told(workspace: Workspace) -> None:
+    put(workspace.root / "locales" / "fr" / "LC_MESSAGES" / "gone.po", "")
+    put(workspace.root / "workspace.toml", '[documents.lettre]\ntitle = "X"\n')
+    said = waiting(workspace)
+    assert any("there is no document 'gone' in sources/" in each for each in said)
+    assert any("documents.lettre: there is no such document" in each for each in said)
+
+
+def test_a_file_that_cannot_be_a_source_is_told(workspace: Workspace) -> None:
+    put(workspace.root / "sources" / "scan.pdf", "%PDF")
+    assert any("no filter for '.pdf' files" in each for each in waiting(workspace))

@@ -1,0 +1,124 @@
+"""The file of a document in `sources/`, and what the settings say of it."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+from workflow import guard, languages
+from workflow.errors import NotPossible
+from workflow.exchange.files import check_inside, check_name, read_file, shown, write_file
+from workflow.filters import filter_for
+from workflow.services.files.sources import SourceFile, look_at_sources, split_name, told_by_script
+from workflow.services.workspace import SETTINGS_BYTES, Workspace
+from workflow.settings import Changes, DocumentChanges, change_settings
+from workflow.store import Db
+from workflow.store.documents import (
+    StoredDocument,
+    StoredRevision,
+    document_named,
+    revision_by_id,
+)
+
+
+def source_path(workspace: Workspace, stored: StoredDocument) -> Path:
+    """Say where the file of a document lies, or would; it may name its language or not."""
+    usual = workspace.root / "sources" / f"{stored.name}{stored.suffix}"
+    if usual.exists():
+        return usual
+    found, _ = look_at_sources(workspace)
+    return next((each.path for each in found if each.name == stored.name), usual)
+
+
+def wanted(workspace: Workspace, stored: StoredDocument) -> tuple[str, ...]:
+    """Give the languages into which a document is to be translated: not its own."""
+    locales = workspace.settings.of(stored.name).languages
+    return tuple(each for each in locales if each != stored.source_locale)
+
+
+def new_source(
+    workspace: Workspace, data: bytes, file_name: str, name: str, locale: str
+) -> SourceFile:
+    """Say what a new document will be called, where it will lie, and what language it is in.
+
+    The language is, in this order: the one given, what the settings say of this document, the file
+    name's, the workspace's, what its script tells, `en`.
+
+    Raises:
+        UnknownFormat, UnreadableSource, LimitExceeded, HostileInput, UnknownLocale: it is refused.
+    """
+    given = Path(file_name)
+    check_name(given)
+    filter_for(given.name)
+    text = guard.check_source(data, shown(given.name))
+    stem, suffix_locale = split_name(given)
+    called = guard.check_slug(name) if name else guard.slug(stem)
+    own = workspace.settings.documents.get(called)
+    told = (
+        (languages.normalise(locale) if locale else "", "you"),
+        (own.locale if own else "", "workspace.toml"),
+        (suffix_locale, "file name"),
+        (workspace.settings.source_locale, "workspace.toml"),
+    )
+    tag, told_by = next((each for each in told if each[0]), told_by_script(text))
+    suffix = unicodedata.normalize("NFC", given.name).removeprefix(stem)
+    return SourceFile(called, workspace.root / "sources" / f"{called}{suffix}", tag, told_by)
+
+
+def check_free(workspace: Workspace, db: Db, source: SourceFile, data: bytes) -> None:
+    """Refuse a name that another document has; the same text may lie there already.
+
+    Raises:
+        NotPossible: a document has it, or a file in `sources/` with another text.
+    """
+    if document_named(db, source.name):
+        raise NotPossible(
+            f"there is a document called '{source.name}'",
+            "Choose another name, or propose this text as its next revision.",
+        )
+    check_inside(workspace.root, source.path)
+    found, _ = look_at_sources(workspace)
+    for each in found:
+        if each.name == source.name and (each.path != source.path or _read(each.path) != data):
+            raise NotPossible(
+                f"sources/{shown(each.path.name)} is there with another text",
+                "Choose another name, or take that file up with: undersigned sync.",
+            )
+
+
+def check_untouched(
+    db: Db, workspace: Workspace, stored: StoredDocument, offered: StoredRevision
+) -> Path:
+    """Say where a released text is to be written; nothing that somebody wrote there is lost.
+
+    Raises:
+        NotPossible: the file has neither the text that is released nor the one that is proposed.
+    """
+    path = source_path(workspace, stored)
+    check_inside(workspace.root, path)
+    if path.exists():
+        there = hashlib.sha256(_read(path)).hexdigest()
+        if there not in (offered.digest, revision_by_id(db, stored.revision).digest):
+            raise NotPossible(
+                f"sources/{shown(path.name)} was changed meanwhile",
+                "Propose that text with: undersigned sync; or put the released one back there.",
+            )
+    return path
+
+
+def _read(path: Path) -> bytes:
+    return read_file(path, guard.SOURCE_BYTES)
+
+
+def set_properties(workspace: Workspace, name: str, changes: DocumentChanges) -> None:
+    """Write what the settings say of a document; all else in the file stays as it is.
+
+    Raises:
+        BadSettings: a value is impossible; nothing was written.
+    """
+    path = workspace.settings_path
+    data = read_file(path, SETTINGS_BYTES) if path.exists() else b""
+    changed = change_settings(data, Changes(documents={name: changes}), where=shown(path))
+    if changed != data:
+        write_file(path, changed)

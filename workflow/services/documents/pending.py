@@ -1,0 +1,106 @@
+"""The new text that waits for a document: made, found, refused."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from workflow import guard
+from workflow.errors import NotPossible, OutOfDate
+from workflow.services.documents.revising import Plan, Progress, plan
+from workflow.store import Db, revising
+from workflow.store.documents import StoredDocument, StoredRevision, revision_by_id
+from workflow.store.ids import new_id
+
+
+def planned(db: Db, stored: StoredDocument, data: bytes, progress: Progress | None = None) -> Plan:
+    """Plan what a new text does to a document.
+
+    Raises:
+        UnreadableSource, LimitExceeded, HostileInput: it is refused at the edge.
+        NotPossible: the document is archived, or this is the text that is released.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    guard.check_source(data, stored.name)
+    _check(db, stored, digest)
+    found = plan(db, stored, data, digest, progress)
+    guard.check_units(found.document, stored.name)
+    return found
+
+
+def _check(db: Db, stored: StoredDocument, digest: str) -> None:
+    if stored.status != "active":
+        raise NotPossible(f"'{stored.name}' is archived", "Take it back into work first.")
+    if revision_by_id(db, stored.revision).digest == digest:
+        raise NotPossible("nothing changed: this is the released text", "Change it and try again.")
+
+
+def offer(
+    db: Db,
+    stored: StoredDocument,
+    found: Plan,
+    data: bytes,
+    *,
+    actor: str,
+    now: datetime,
+    origin: str = "person",
+    note: str = "",
+) -> tuple[StoredRevision, bool]:
+    """Let a new text wait for its release, in the place of one that does; nobody is asked.
+
+    Returns:
+        The proposed revision, and whether it is new: the same text is not proposed twice.
+
+    Raises:
+        NotPossible: the document was archived or revised meanwhile.
+    """
+    _check(db, stored, found.document.digest)
+    if found.released != stored.revision:
+        reason = f"another text of '{stored.name}' was released meanwhile"
+        raise NotPossible(reason, "Read it, and propose yours again.")
+    if there := revising.proposal_of(db, stored.id):
+        waits = revision_by_id(db, there)
+        if waits.digest == found.document.digest:
+            return waits, False
+    revising.discard_proposals(db, stored.id)
+    made = StoredRevision(
+        id=new_id(now),
+        document=stored.id,
+        number=revising.last_number(db, stored.id) + 1,
+        digest=found.document.digest,
+        data=data,
+        segmentation=found.document.segmentation,
+        status="proposed",
+        origin=origin,
+        author=actor,
+        note=note,
+        created=now,
+        released=None,
+    )
+    revising.add_revision(db, made)
+    return made, True
+
+
+def waiting(db: Db, stored: StoredDocument, seen: str = "") -> StoredRevision:
+    """Give the new text that waits for a document.
+
+    Args:
+        db: the transaction.
+        stored: the document.
+        seen: digest of the text that was looked at; empty where it does not matter.
+
+    Raises:
+        NotPossible: none waits.
+        OutOfDate: it is not the one that was looked at.
+    """
+    there = revising.proposal_of(db, stored.id)
+    if not there:
+        reason = f"no new text of '{stored.name}' waits to be released"
+        raise NotPossible(reason, "Propose one first.")
+    found = revision_by_id(db, there)
+    if seen and found.digest != seen:
+        numbers = (
+            each.number for each in revising.revisions_of(db, stored.id) if each.digest == seen
+        )
+        raise OutOfDate(next(numbers, 0), found.number)
+    return found

@@ -1,0 +1,196 @@
+"""The files in `sources/` meet the documents of the store.
+
+A file that is new becomes a document. One that was changed on disk becomes a proposed revision,
+once; translators see the released text until somebody releases the new one. One that is not there
+any more is reported, and takes nothing away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workflow.errors import AccessError, BadSettings, StoreError, UndersignedError
+from workflow.exchange.files import shown
+from workflow.model import Issue
+from workflow.services.desk import allow
+from workflow.services.documents.pending import offer, planned
+from workflow.services.documents.recording import adopt
+from workflow.services.files.sources import (
+    SourceFile,
+    look_at_sources,
+    read_document,
+    read_source,
+)
+from workflow.services.wording import sentences
+from workflow.services.workspace import Workspace
+from workflow.store import Db, audit, sync
+from workflow.store.documents import (
+    StoredDocument,
+    document_named,
+    documents,
+    revision_by_id,
+)
+
+VERB = "exchange.sync"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What became of the files in `sources/`; the names of documents."""
+
+    added: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What filters could not be sure of in files that are new or changed, a sentence each."""
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """What is collected while one goes through the files."""
+
+    added: list[str] = field(default_factory=list)
+    proposed: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def take_sources(
+    workspace: Workspace, actor: str, now: datetime, wanted: Collection[str] = ()
+) -> Sources:
+    """Bring the store up to the files in `sources/`, each in a transaction of its own.
+
+    Args:
+        workspace: where.
+        actor: under whose name.
+        now: the moment.
+        wanted: names of the documents to look at; all where none are given.
+    """
+    files, refused = look_at_sources(workspace)
+    faults = [str(error) for error in refused]
+    found = _Sorted()
+    for source in files:
+        if wanted and source.name not in wanted:
+            continue
+        try:
+            _take(workspace, source, actor, now, found)
+        except (StoreError, AccessError):
+            raise
+        except UndersignedError as error:
+            faults.append(str(error))
+    names = {source.name for source in files}
+    with workspace.store.reading() as db:
+        lost = tuple(
+            each.name
+            for each in documents(db)
+            if each.status == "active"
+            and each.name not in names
+            and (not wanted or each.name in wanted)
+        )
+    return Sources(
+        tuple(found.added),
+        tuple(found.proposed),
+        tuple(found.waiting),
+        tuple(found.withdrawn),
+        lost,
+        tuple(faults),
+        tuple(found.remarks),
+    )
+
+
+def _take(
+    workspace: Workspace, source: SourceFile, actor: str, now: datetime, found: _Sorted
+) -> None:
+    data, format_name = read_source(source)
+    with workspace.store.reading() as db:
+        stored = document_named(db, source.name)
+        released = revision_by_id(db, stored.revision) if stored else None
+    if stored is None or released is None:
+        unsure = _add(workspace, source, data, actor, now)
+        found.remarks += sentences(unsure, shown(source.path))
+        found.added.append(source.name)
+        return
+    if stored.status != "active":
+        return
+    if format_name != stored.format:
+        reason = f"the document is {stored.format}, and this file is {format_name}"
+        what_next = f"Call it {stored.name}{stored.suffix} again, or give it a name of its own."
+        raise BadSettings(shown(source.path), "", reason, what_next)
+    digest = hashlib.sha256(data).hexdigest()
+    if digest == released.digest:
+        if _withdraw(workspace, stored, actor, now):
+            found.withdrawn.append(stored.name)
+    elif (issues := _propose(workspace, stored, data, digest, actor, now)) is not None:
+        found.remarks += sentences(issues, shown(source.path))
+        found.proposed.append(stored.name)
+    else:
+        found.waiting.append(stored.name)
+
+
+def _add(
+    workspace: Workspace, source: SourceFile, data: bytes, actor: str, now: datetime
+) -> tuple[Issue, ...]:
+    """Make a document of a new file; give what its filter could not be sure of."""
+    document = read_document(source)
+    with workspace.store.writing() as db:
+        allow(db, actor, VERB, now)
+        if document_named(db, source.name) is None:
+            stored = adopt(db, source, document, data, now, actor, origin="file")
+            audit.record(db, now, actor, VERB, f"document:{stored.id}", "added")
+    return document.issues
+
+
+def _propose(
+    workspace: Workspace,
+    stored: StoredDocument,
+    data: bytes,
+    digest: str,
+    actor: str,
+    now: datetime,
+) -> tuple[Issue, ...] | None:
+    """Propose what a file says; give what its filter could not be sure of, if it is new.
+
+    A person's proposal that waits is not pushed aside, and what somebody discarded is not proposed
+    a second time.
+    """
+    with workspace.store.reading() as db:
+        if _is_known(db, stored, digest):
+            return None
+        plan = planned(db, stored, data)
+    with workspace.store.writing() as db:
+        allow(db, actor, VERB, now, document=stored.id)
+        if _is_known(db, stored, digest):
+            return None
+        offer(db, stored, plan, data, actor=actor, now=now, origin="file")
+        audit.record(db, now, actor, VERB, f"document:{stored.id}", "proposed")
+    return plan.document.issues
+
+
+def _is_known(db: Db, stored: StoredDocument, digest: str) -> bool:
+    proposal = sync.proposal_of(db, stored.id)
+    if proposal and (proposal.origin == "person" or proposal.digest == digest):
+        return True
+    last = sync.last_from_file(db, stored.id)
+    if last is None or last.digest != digest:
+        return False
+    return last.status == "discarded" and last.note != sync.WITHDRAWN
+
+
+def _withdraw(workspace: Workspace, stored: StoredDocument, actor: str, now: datetime) -> bool:
+    """Discard what a file proposed, since it says again what is released."""
+    with workspace.store.reading() as db:
+        proposal = sync.proposal_of(db, stored.id)
+    if proposal is None or proposal.origin != "file":
+        return False
+    with workspace.store.writing() as db:
+        allow(db, actor, VERB, now, document=stored.id)
+        sync.withdraw(db, proposal.id)
+        audit.record(db, now, actor, VERB, f"document:{stored.id}", "withdrawn")
+    return True

@@ -1,0 +1,254 @@
+"""How far each document is in each language, who did what, and who wants to be named: as tables."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+import pandas as pd
+
+from workflow import access
+from workflow.access import OPERATOR, Grant, Role
+from workflow.model import State
+from workflow.services.desk import allow, document_for
+from workflow.services.progress.findings import Finding, findings_of
+from workflow.services.workspace import Workspace
+from workflow.store import Db
+from workflow.store import figures as counting
+from workflow.store.documents import StoredDocument, documents
+from workflow.store.listing import name_in, names
+from workflow.store.people import grants_of
+
+FIGURES = [
+    "document",
+    "locale",
+    "units",
+    "untranslated",
+    "needs_work",
+    "translated",
+    "reviewed",
+    "words",
+    "words_untranslated",
+    "words_needs_work",
+    "words_translated",
+    "words_reviewed",
+    "percent",
+    "percent_reviewed",
+    "deadline",
+    "days_left",
+]
+ACTIVITY = ["at", "who", "action", "document", "locale", "unit", "version", "note"]
+CREDITS = ["locale", "credit", "translated", "reviewed"]
+
+
+def figures(
+    workspace: Workspace, actor: str, now: datetime, *, document: str = "", archived: bool = False
+) -> pd.DataFrame:
+    """Count units and words of each document in each language, by state.
+
+    Returns:
+        One row per document and language, in the order of names and of the settings; columns as in
+        `FIGURES`. `translated` counts what waits for review, `reviewed` what was approved.
+        `percent` is the share of words that are at least translated, `percent_reviewed` of those
+        approved, 0 to 100, rounded down to a tenth: 100 means that nothing is missing. `deadline`
+        is a date or None, `days_left` whole days or None.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        if document:
+            chosen: Iterable[StoredDocument] = [
+                document_for(db, actor, "progress.figures", document, now)
+            ]
+        else:
+            allow(db, actor, "progress.figures", now)
+            chosen = _visible(db, actor, now)
+        counts: defaultdict[tuple[str, str], dict[State, tuple[int, int]]] = defaultdict(dict)
+        for each in counting.counts(db):
+            counts[each.document, each.locale][each.state] = each.units, each.words
+        totals = counting.totals(db)
+    rows = [
+        _row(workspace, each, locale, totals.get(each.id, (0, 0)), counts[each.id, locale], now)
+        for each in chosen
+        if archived or each.status == "active"
+        for locale in _locales(workspace, each, {key[1] for key in counts if key[0] == each.id})
+    ]
+    return pd.DataFrame(rows, columns=FIGURES)
+
+
+def _visible(db: Db, actor: str, now: datetime) -> list[StoredDocument]:
+    """Give the documents that somebody knows of."""
+    grants = grants_of(db, actor, now)
+    return [each for each in documents(db) if access.sees(actor, grants, each.id)]
+
+
+def _locales(workspace: Workspace, document: StoredDocument, found: set[str]) -> list[str]:
+    """Give the languages asked for, then those in which there is something."""
+    wanted = workspace.settings.of(document.name).languages
+    listed = dict.fromkeys([*wanted, *sorted(found)])
+    return [each for each in listed if each != document.source_locale]
+
+
+def _row(
+    workspace: Workspace,
+    document: StoredDocument,
+    locale: str,
+    total: tuple[int, int],
+    counts: Mapping[State, tuple[int, int]],
+    now: datetime,
+) -> dict[str, object]:
+    units, words = total
+    done = {state: counts.get(state, (0, 0)) for state in list(State)[1:]}
+    missing = [all_ - sum(each[at] for each in done.values()) for at, all_ in enumerate(total)]
+    deadline = workspace.settings.of(document.name).deadline
+    row: dict[str, object] = {"document": document.name, "locale": locale}
+    row |= {"units": units, "untranslated": missing[0]}
+    row |= {state.name.lower(): count for state, (count, _) in done.items()}
+    row |= {"words": words, "words_untranslated": missing[1]}
+    row |= {f"words_{state.name.lower()}": count for state, (_, count) in done.items()}
+    reviewed = done[State.REVIEWED][1]
+    row["percent"] = share(done[State.TRANSLATED][1] + reviewed, words)
+    row["percent_reviewed"] = share(reviewed, words)
+    row["deadline"] = deadline
+    row["days_left"] = _days_left(deadline, now)
+    return row
+
+
+def share(part: int, whole: int) -> float:
+    """Give a share in percent, rounded down, so that only the whole is 100.
+
+    >>> share(1999, 2000), share(0, 0)
+    (99.9, 100.0)
+    """
+    return math.floor(1000 * part / whole) / 10 if whole else 100.0
+
+
+def _days_left(deadline: date | None, now: datetime) -> int | None:
+    return None if deadline is None else (deadline - now.date()).days
+
+
+def activity(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    since: datetime | None = None,
+    document: str = "",
+    locale: str = "",
+    member: str = "",
+    limit: int = 1000,
+) -> pd.DataFrame:
+    """Say who did what, newest first.
+
+    What was done to people and to the workspace is told to coordinators of all of it only.
+
+    Args:
+        workspace: where.
+        actor: id of the member who asks.
+        now: the moment.
+        since: from this moment on.
+        document: name of a document; empty for all.
+        locale: a language; empty for all.
+        member: id of the member who did it; empty for all.
+        limit: how many rows at most.
+
+    Returns:
+        Columns as in `ACTIVITY`; `who` is a pseudonym, `unit` an id, `version` that of the
+        translation made, so that it can be restored.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        if document:
+            chosen = [document_for(db, actor, "progress.activity", document, now)]
+        else:
+            allow(db, actor, "progress.activity", now)
+            chosen = _visible(db, actor, now)
+        names_of = {each.id: each.name for each in chosen}
+        is_told_all = _coordinates_all(actor, grants_of(db, actor, now))
+        deeds = counting.deeds(
+            db,
+            since=since,
+            among=names_of,
+            locale=locale,
+            actor=member,
+            limit=limit,
+            workspace_too=is_told_all and not (document or locale),
+        )
+        who = names(db)
+    rows = [
+        {
+            "at": each.at,
+            "who": name_in(who, each.actor),
+            "action": each.action,
+            "document": names_of.get(each.document, ""),
+            "locale": each.locale,
+            "unit": each.unit,
+            "version": each.version,
+            "note": each.note,
+        }
+        for each in deeds
+    ]
+    return pd.DataFrame(rows, columns=ACTIVITY)
+
+
+def _coordinates_all(actor: str, grants: Iterable[Grant]) -> bool:
+    role = access.highest(grants, "", "")
+    return actor == OPERATOR or (role is not None and role >= Role.COORDINATOR)
+
+
+def findings(
+    workspace: Workspace, actor: str, now: datetime, *, document: str = "", locale: str = ""
+) -> tuple[Finding, ...]:
+    """Ask every check about the translations of a document, or of all that he knows of.
+
+    Returns:
+        What was found, by document, language and place.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        if document:
+            chosen = [document_for(db, actor, "progress.findings", document, now)]
+        else:
+            allow(db, actor, "progress.findings", now)
+            chosen = [each for each in _visible(db, actor, now) if each.status == "active"]
+        begun = {(each.document, each.locale) for each in counting.counts(db)}
+        return tuple(
+            found
+            for each in chosen
+            for tag in sorted(tag for id_, tag in begun if id_ == each.id)
+            if locale in ("", tag)
+            for found in findings_of(db, each, tag)
+        )
+
+
+def credits_of(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str = ""
+) -> pd.DataFrame:
+    """Name those who want to be named: who translated and who reviewed what stands now.
+
+    Returns:
+        One row per language and name; columns as in `CREDITS`; the last two count units.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+    """
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "progress.credits_of", document, now)
+        found = counting.contributions(db, stored.id, [locale] if locale else [])
+    rows = [
+        {
+            "locale": each.locale,
+            "credit": each.credit,
+            "translated": each.translated,
+            "reviewed": each.reviewed,
+        }
+        for each in found
+    ]
+    return pd.DataFrame(rows, columns=CREDITS)

@@ -1,0 +1,37 @@
+"""Reviewing: a second person reads, approves, corrects or sends back."""
+
+from workflow.services.review.verbs import (
+    Answer,
+    Approved,
+    CameBack,
+    Skipped,
+    Waiting,
+    WhyNot,
+    accept,
+    answers,
+    approve,
+    approve_rest,
+    came_back,
+    correct,
+    queue,
+    reject,
+    send_back,
+)
+
+__all__ = [
+    "Answer",
+    "Approved",
+    "CameBack",
+    "Skipped",
+    "Waiting",
+    "WhyNot",
+    "accept",
+    "answers",
+    "approve",
+    "approve_rest",
+    "came_back",
+    "correct",
+    "queue",
+    "reject",
+    "send_back",
+]

@@ -1,0 +1,226 @@
+"""What waits for somebody: texts for a reviewer, reasons and answers for whoever wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workflow import access, languages
+from workflow.access import Role
+from workflow.model import State
+from workflow.review import Refusal, refusal
+from workflow.services.desk import allow, document_for
+from workflow.services.translation.rows import Row, rows_of
+from workflow.services.workspace import Workspace
+from workflow.store import Db, reviewing
+from workflow.store.documents import StoredDocument, documents
+from workflow.store.listing import name_in, names
+from workflow.store.people import bound_to, grants_of
+
+_MOST_ANSWERS = 100
+
+
+class WhyNot(StrEnum):
+    """Why a text was not approved, or cannot be."""
+
+    OWN_TEXT = "own_text"
+    """The words are the reviewer's: it waits for a second person."""
+    BOUND = "bound"
+    """The words are by somebody whom he let in, or who let him in."""
+    OLD_SOURCE = "old_source"
+    """The source says something else now."""
+    CHANGED = "changed"
+    """Somebody wrote another text since he read it."""
+    NOT_READ = "not_read"
+    """It is not among the texts that he says he read."""
+    NOT_READY = "not_ready"
+    """It is not translated, or needs work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A text that waits for a review."""
+
+    document: str
+    """Name of its document."""
+    row: Row
+    why_not: WhyNot | None
+    """Why this reviewer cannot approve it; None where he can."""
+    reviewed_text: str
+    """What was last approved here, for the differences; empty where nothing was."""
+
+    @property
+    def can_approve(self) -> bool:
+        """Tell whether this reviewer is the second person."""
+        return self.why_not is None
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A text of mine that somebody found wanting, and why."""
+
+    document: str
+    """Name of its document."""
+    unit: str
+    locale: str
+    source: str
+    text: str
+    version: int
+    """Of the translation as it stands."""
+    reason: str
+    by: str
+    """Pseudonym."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a suggestion of mine."""
+
+    suggestion: str
+    """Its id."""
+    document: str
+    """Name of its document."""
+    unit: str
+    locale: str
+    source: str
+    text: str
+    is_accepted: bool
+    reason: str
+    by: str
+    """Pseudonym."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """A reviewer, and with whom he may be one person."""
+
+    reviewer: str
+    bound: frozenset[str]
+    """Ids of the members who may be the same person as he."""
+
+    def why_not(self, authors: Collection[str]) -> WhyNot | None:
+        """Say why he may not approve words of these members, if that is so."""
+        found = {refusal(self.reviewer, author, self.bound) for author in authors if author}
+        if Refusal.OWN_TEXT in found:
+            return WhyNot.OWN_TEXT
+        return WhyNot.BOUND if Refusal.BOUND in found else None
+
+
+def eyes_of(db: Db, reviewer: str, now: datetime) -> Eyes:
+    """Look up with whom somebody may be one person."""
+    return Eyes(reviewer, bound_to(db, reviewer, now))
+
+
+def queue(
+    workspace: Workspace, actor: str, now: datetime, *, locale: str, document: str = ""
+) -> tuple[Waiting, ...]:
+    """Give what is translated and waits for a second person, in document order.
+
+    Args:
+        workspace: where.
+        actor: id of the reviewer.
+        now: the moment.
+        locale: the language.
+        document: name of the document; empty for all in work that he reviews.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+        UnknownLocale: the language is none.
+    """
+    locale = languages.normalise(locale)
+    with workspace.store.reading() as db:
+        wanted = _reviewed_by(db, actor, now, locale, document)
+        eyes = eyes_of(db, actor, now)
+        return tuple(each for one in wanted for each in _waiting(db, eyes, one, locale))
+
+
+def _reviewed_by(
+    db: Db, actor: str, now: datetime, locale: str, name: str
+) -> tuple[StoredDocument, ...]:
+    verb = "review.queue"
+    if name:
+        return (document_for(db, actor, verb, name, now, locale=locale),)
+    grants = grants_of(db, actor, now)
+    if not any(each.role >= Role.REVIEWER and each.locale in ("", locale) for each in grants):
+        allow(db, actor, verb, now, locale=locale)
+    return tuple(
+        each
+        for each in documents(db)
+        if each.status == "active"
+        and access.may(actor, grants, verb, document=each.id, locale=locale)
+    )
+
+
+def _waiting(db: Db, eyes: Eyes, document: StoredDocument, locale: str) -> tuple[Waiting, ...]:
+    authors = reviewing.authors(db, document.id, locale)
+    if not authors:
+        return ()
+    before = reviewing.last_reviewed(db, document.id, locale)
+    return tuple(
+        Waiting(
+            document=document.name,
+            row=row,
+            why_not=WhyNot.OLD_SOURCE if row.source_changed else eyes.why_not(authors[row.unit]),
+            reviewed_text=before.get(row.unit, ""),
+        )
+        for row in rows_of(db, eyes.reviewer, document, locale)
+        if row.state is State.TRANSLATED
+    )
+
+
+def came_back(workspace: Workspace, actor: str, now: datetime) -> tuple[CameBack, ...]:
+    """Give one's own texts that others sent back, newest first, until they are written anew.
+
+    In documents in work that one still sees.
+    """
+    with workspace.store.reading() as db:
+        allow(db, actor, "review.came_back", now)
+        grants, known = grants_of(db, actor, now), names(db)
+        return tuple(
+            CameBack(
+                document=each.name,
+                unit=each.unit,
+                locale=each.locale,
+                source=each.source,
+                text=each.text,
+                version=each.version,
+                reason=each.reason,
+                by=name_in(known, each.by),
+                at=each.at,
+            )
+            for each in reviewing.sent_back(db, actor)
+            if access.sees(actor, grants, each.document)
+        )
+
+
+def answers(
+    workspace: Workspace, actor: str, now: datetime, *, since: datetime | None = None
+) -> tuple[Answer, ...]:
+    """Say what became of one's suggestions on which others decided, newest first, 100 at most.
+
+    In documents in work that one still sees; only what was decided since a moment, where one is
+    given.
+    """
+    with workspace.store.reading() as db:
+        allow(db, actor, "review.answers", now)
+        grants, known = grants_of(db, actor, now), names(db)
+        return tuple(
+            Answer(
+                suggestion=each.id,
+                document=each.name,
+                unit=each.unit,
+                locale=each.locale,
+                source=each.source,
+                text=each.text,
+                is_accepted=each.status == "accepted",
+                reason=each.reason,
+                by=name_in(known, each.by),
+                at=each.at,
+            )
+            for each in reviewing.decided(db, actor, since, _MOST_ANSWERS)
+            if access.sees(actor, grants, each.document)
+        )
