@@ -128,18 +128,21 @@ class Play:
             return
         if look(self.workspace) != before:
             self.broken.append("a proposal changed something")
-        edited = [each.unit for each in proposal.differences if each.has_intent]
-        typos = {unit: Intent.TYPO for at, unit in enumerate(edited) if (at + seed) % 3 == 0}
+        edited = [each for each in proposal.differences if each.has_intent]
+        called = [each for at, each in enumerate(edited) if (at + seed) % 3 == 0]
+        typos = {each.number: Intent.TYPO for each in called}
         shown = documents.proposal(self.workspace, OPERATOR, NOW, document=NAME, intents=typos)
         assert shown is not None
         done = documents.release(
             self.workspace, OPERATOR, NOW, document=NAME, digest=proposal.digest, intents=typos
         )
         after = look(self.workspace)
-        self._learn(before, after, typos)
+        for each in called:
+            self.right |= {(text, each.new) for text, source in self.right if source == each.old}
         if done.costs != shown.costs:
             self.broken.append(f"announced {shown.costs}, cost {done.costs}")
-        counted = tuple(_cost(before, after, set(typos), locale) for locale in LOCALES)
+        units = {each.unit for each in called}
+        counted = tuple(_cost(before, after, units, locale) for locale in LOCALES)
         if {each.locale: each for each in done.costs} | {e.locale: e for e in counted} != {
             each.locale: each for each in done.costs
         }:
@@ -147,13 +150,6 @@ class Play:
         if done.path.read_bytes() != data:
             self.broken.append("the file is not the released text")
         self._hold(before, after)
-
-    def _learn(self, before: Moment, after: Moment, typos: Mapping[str, Intent]) -> None:
-        was = {unit.id: unit.source for unit in (*before.living, *before.gone)}
-        for unit in after.living:
-            if unit.id in typos:
-                old = was[unit.id]
-                self.right |= {(text, unit.source) for text, source in self.right if source == old}
 
     def _hold(self, before: Moment, after: Moment) -> None:
         self._hold_units(before, after)

@@ -6,6 +6,7 @@ there, or the test says which of its arguments it cannot make.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import inspect
@@ -17,7 +18,7 @@ from sqlalchemy import select
 
 from tests.live import NOW, live, person, put_document
 from workflow.access import OPERATOR, RIGHTS, Grant, Role, Scope, may
-from workflow.errors import AccessError, NotAllowed, NotFound
+from workflow.errors import AccessError, NotAllowed, NotFound, UndersignedError
 from workflow.model import State
 from workflow.review import Act
 from workflow.services import people
@@ -418,3 +419,31 @@ def in_french(world: World, verb: str) -> dict[str, object]:
         made = people.invite(world.workspace, OPERATOR, NOW, role=Role.READER, locale="fr")
         return {"invitation": made.id}
     return {}
+
+
+# --- values that no database can hold ------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def rough_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """Give a world that may be changed."""
+    with live(tmp_path_factory.mktemp("rough")) as workspace:
+        yield build(workspace)
+
+
+ODD = {"str": ("\ud800", "\0", "\x1f"), "int": (10**30, -(10**30), -1)}
+ODD_VALUES = [
+    (verb, name, value)
+    for verb, function in sorted(VERBS.items())
+    for name, each in list(inspect.signature(function).parameters.items())[3:]
+    for value in ODD.get(str(each.annotation), ())
+]
+
+
+@pytest.mark.parametrize(("verb", "name", "value"), ODD_VALUES)
+def test_odd_values_are_refused_or_harmless(
+    rough_world: World, verb: str, name: str, value: object
+) -> None:
+    admin = rough_world.given[Role.ADMIN, Held(ALL, ALL)]
+    with contextlib.suppress(UndersignedError):
+        call(rough_world, verb, admin, **{name: value})

@@ -32,6 +32,7 @@ from workflow.model import State, is_translation
 from workflow.review import Act
 from workflow.services import review, translation
 from workflow.services.review import inbox
+from workflow.services.review import verbs as review_verbs
 from workflow.services.translation import saving
 from workflow.services.workspace import Workspace
 from workflow.store import reviewing, suggestions
@@ -402,6 +403,6 @@ def test_a_correction_that_is_approved_in_the_same_act_is_found(
         form = whole(*arguments, **more)  # type: ignore[arg-type]
         return reviewed_at_once(form) if form.act is Act.CORRECT else form
 
-    monkeypatch.setattr(review, "written", at_once)
+    monkeypatch.setattr(review_verbs, "written", at_once)
     with pytest.raises(AssertionError):
         play(workspace, 200, shrinks=False)

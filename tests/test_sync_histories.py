@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,100 +20,32 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from tests.live import MINUTE, NOW, person
-from tests.workspaces import put
-from workflow.access import OPERATOR, Role
+from tests.histories import (
+    NUMBERS,
+    OPEN_STEPS,
+    PARAGRAPHS,
+    REVISED,
+    STEPS,
+    TEXTS,
+    WRONG,
+    Crash,
+    Seen,
+    World,
+    at,
+    crash,
+)
+from tests.live import MINUTE, NOW
+from workflow.access import OPERATOR
 from workflow.exchange.catalogs import read_catalog, write_catalog
 from workflow.model import Catalog, Entry, State, UnitKey, is_translation
-from workflow.services import documents, exchange, translation
+from workflow.review import Act
+from workflow.services import documents, exchange, review, translation
 from workflow.services.documents import revising
-from workflow.services.exchange import syncing
 from workflow.services.workspace import Workspace
 from workflow.store.documents import document_named, gone_units, living_units
-from workflow.store.schema import METADATA, revision, source_text, suggestion
+from workflow.store.schema import METADATA, revision, source_text, suggestion, sync_base
 from workflow.store.sync import bases_of, proposal_of
 from workflow.store.translations import current
-
-PARAGRAPHS = ("The school stays.", "We ask three things.", "The river is ours.", "Come in May.")
-REVISED = (
-    "The school stays open.",
-    "We ask for three things.",
-    "Rivers are ours.",
-    "Come in June.",
-)
-SETTINGS = 'source_locale = "en"\nlanguages = ["fr"]\n'
-WRONG = "a direction \u2066 that nobody closes"
-"""A text that the store refuses, and a catalog may have."""
-
-NUMBERS = st.integers(0, len(PARAGRAPHS) - 1)
-TEXTS = st.sampled_from(["Oui.", "Non.", "Peut-être.", "Deux\nlignes.", " ", "هەڵە"])
-Seen = tuple[UnitKey, str]
-
-
-class Crash(BaseException):
-    """The machine stops here."""
-
-
-STEPS = [
-    ("plan", "after"),
-    ("carry_out", "before"),
-    ("carry_out", "after"),
-    ("_carry_out", "after"),
-    ("outgoing", "after"),
-    ("_put_file", "before"),
-    ("_put_file", "after"),
-    ("_move_base", "before"),
-    ("_move_base", "after"),
-]
-"""Between any two of them the machine may stop."""
-OPEN_STEPS = [step for step in STEPS if step[0] != "carry_out"]
-"""Those at which others may save: no transaction is under way that writes."""
-
-
-@contextlib.contextmanager
-def at(step: tuple[str, str], act: Callable[[], None]) -> Iterator[None]:
-    """Do something once, right before or after a step of the exchange."""
-    name, when = step
-    real = getattr(syncing, name)
-    done: list[bool] = []
-
-    def once() -> None:
-        if not done:
-            done.append(True)
-            act()
-
-    def wrapped(*arguments: Any, **options: Any) -> Any:
-        if when == "before":
-            once()
-        answer = real(*arguments, **options)
-        if when == "after":
-            once()
-        return answer
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(syncing, name, wrapped)
-        yield
-
-
-def crash() -> None:
-    raise Crash
-
-
-class World:
-    """A workspace with one letter, as it is after a first exchange."""
-
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="histories-"))
-        put(self.folder / "sources" / "letter.txt", "\n\n".join(PARAGRAPHS) + "\n")
-        put(self.folder / "workspace.toml", SETTINGS)
-        with Workspace(self.folder) as workspace:
-            exchange.sync(workspace, OPERATOR, NOW)
-            self.ana = person(workspace, "Ana", Role.TRANSLATOR)
-
-    def copy(self) -> Path:
-        folder = Path(tempfile.mkdtemp(prefix="history-")) / "workspace"
-        shutil.copytree(self.folder, folder)
-        return folder
 
 
 def machine(world: World) -> type[RuleBasedStateMachine]:  # noqa: C901
@@ -171,6 +101,18 @@ def machine(world: World) -> type[RuleBasedStateMachine]:  # noqa: C901
         @rule(number=NUMBERS)
         def volunteer_empties(self, number: int) -> None:
             self.save(number, "", 0)
+
+        @rule(number=NUMBERS, is_good=st.booleans())
+        def reviewer_approves_or_sends_back(self, number: int, is_good: bool) -> None:
+            with self.workspace.store.reading() as db:
+                stored = document_named(db, "letter")
+                assert stored is not None
+                there = current(db, living_units(db, stored.id)[number].id, "fr")
+            asked = {"unit": there.unit, "locale": "fr", "seen": there.version}
+            if is_good and there.state is State.TRANSLATED:
+                review.approve(self.workspace, world.eva, self.now, **asked)
+            elif not is_good and is_translation(there.text):
+                review.send_back(self.workspace, world.eva, self.now, **asked, reason="Look.")
 
         # --- people with files -------------------------------------------------------------------
 
@@ -284,6 +226,16 @@ def machine(world: World) -> type[RuleBasedStateMachine]:  # noqa: C901
             self.edit(number, lambda each: replace(each, targets=(theirs,), flags=()))
             self.exchange_()
 
+        @rule(number=NUMBERS, texts=st.tuples(TEXTS, TEXTS))
+        def file_comes_from_an_older_copy(self, number: int, texts: tuple[str, str]) -> None:
+            self.save(number, texts[0], 0)
+            self.sync()
+            loaded = self.path.read_bytes()
+            self.save(number, texts[1], 0)
+            self.sync()
+            self.path.write_bytes(loaded)
+            self.exchange_()
+
         @rule(number=NUMBERS, text=TEXTS, revised=st.lists(st.booleans(), min_size=4, max_size=4))
         def file_was_taken_home_before_a_revision(
             self, number: int, text: str, revised: list[bool]
@@ -299,6 +251,8 @@ def machine(world: World) -> type[RuleBasedStateMachine]:  # noqa: C901
         def sync(self) -> exchange.SyncReport:
             self.now += MINUTE
             before, comments = self.texts_of_file(), self.comments_of_file()
+            comments |= self.comments_of_store()
+            revisions = self.revisions()
             data = self.path.read_bytes() if self.path.exists() else b""
             report = exchange.sync(self.workspace, OPERATOR, self.now)
             if self.path.exists() and self.path.read_bytes() != self.earlier[-1]:
@@ -309,9 +263,32 @@ def machine(world: World) -> type[RuleBasedStateMachine]:  # noqa: C901
                 before = {each for each in before if each[1] != WRONG}
                 assert self.is_disturbed or self.path.read_bytes() == data, "written over"
             self.kept |= before
-            if not self.is_disturbed:
+            if not self.is_disturbed and not of_catalog.refused:
                 assert comments <= self.comments_of_file()
+            self.check_nothing_old_came_back(revisions)
             return report
+
+        def revisions(self) -> dict[tuple[str, int], tuple[str, str]]:
+            """Give what every unit ever said, and by which act."""
+            table = revision.c
+            with self.workspace.store.reading() as db:
+                rows = db.execute(select(table.unit, table.version, table.text, table.act))
+                return {(unit, version): (text, act) for unit, version, text, act in rows}
+
+        def check_nothing_old_came_back(
+            self, before: dict[tuple[str, int], tuple[str, str]]
+        ) -> None:
+            for (unit, version), (text, act) in self.revisions().items():
+                if (unit, version) in before or act != Act.IMPORT:
+                    continue
+                once = {said for (each, _), (said, _) in before.items() if each == unit}
+                last, _ = before.get((unit, version - 1), ("", ""))
+                assert text == last or text not in once, f"{text!r} came back"
+
+        def comments_of_store(self) -> set[str]:
+            with self.workspace.store.reading() as db:
+                said = db.execute(select(sync_base.c.comments)).scalars().all()
+            return {line for each in said if each for line in each.split("\n")}
 
         def comments_of_file(self) -> set[str]:
             """Give translators' lines; they may come to stand under a newer wording."""

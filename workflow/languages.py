@@ -23,6 +23,8 @@ _TAG = re.compile(
     r"(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
     r"(?P<variants>(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)"
 )
+# Source: RFC 5646, sections 4.4.1 (room that is always enough) and 2.2.5 (no variant twice).
+_LONGEST = 35
 
 _RIGHT_TO_LEFT = frozenset({
     "Adlm", "Arab", "Aran", "Armi", "Avst", "Chrs", "Cprt", "Elym", "Hatr", "Hebr", "Hung", "Khar",
@@ -58,11 +60,12 @@ def normalise(tag: str) -> str:
     ('pt-BR', 'zh-Hant-TW')
 
     Raises:
-        UnknownLocale: what was given is no language tag.
+        UnknownLocale: what was given is no language tag, is longer than 35 characters, or has a
+            variant twice.
     """
-    found = _TAG.fullmatch(tag.strip())
+    found = _taken_apart(tag.strip())
     if not found:
-        raise UnknownLocale(tag)
+        raise UnknownLocale(tag if len(tag) <= _LONGEST else f"{tag[:_LONGEST]}…")
     parts = [found["language"].lower()]
     if found["script"]:
         parts.append(found["script"].title())
@@ -72,11 +75,18 @@ def normalise(tag: str) -> str:
     return "-".join(parts)
 
 
+def _taken_apart(tag: str) -> re.Match[str] | None:
+    """Find the parts of a tag; nothing where it is none, is too long, or has a variant twice."""
+    found = _TAG.fullmatch(tag) if len(tag) <= _LONGEST else None
+    variants = re.split("[-_]", found["variants"].lower())[1:] if found else []
+    return found if len(set(variants)) == len(variants) else None
+
+
 @lru_cache(maxsize=256)
 def is_known(tag: str) -> bool:
     """Tell whether a tag names a language that CLDR has a name for; `final` and `v2` do not."""
     english = Locale.parse("en").languages
-    return bool(_TAG.fullmatch(tag)) and language(tag) in english
+    return bool(_taken_apart(tag)) and language(tag) in english
 
 
 def suggestion(tag: str) -> str:
@@ -127,7 +137,7 @@ def from_gettext(name: str) -> str:
 @lru_cache(maxsize=256)
 def _locale(tag: str) -> Locale | None:
     """Find CLDR's data for a tag, for its language alone if need be, or nothing."""
-    found = _TAG.fullmatch(tag)
+    found = _taken_apart(tag)
     if not found:
         return None
     script = f"_{found['script'].title()}" if found["script"] else ""
@@ -152,7 +162,7 @@ def script(tag: str) -> str:
     >>> script("ckb"), script("zh-TW"), script("sr-Latn")
     ('Arab', 'Hant', 'Latn')
     """
-    found = _TAG.fullmatch(tag)
+    found = _taken_apart(tag)
     if found and found["script"]:
         return str(found["script"].title())
     head = language(tag)

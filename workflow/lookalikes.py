@@ -3,7 +3,8 @@
 Whoever joins under a name that reads like another member's could speak for that member. So a name
 is compared by what is seen of it: letters of one shape are one letter, whatever script they come
 from, capital or small; what shows nothing, spaces and punctuation count for nothing. A reader tells
-é from e and ł from l: accents and strokes make another name.
+é from e and ł from l: accents and strokes make another name. But lines under a letter, and marks
+laid over or around one, count for nothing.
 
 Source: Unicode Technical Standard #39, "Unicode Security Mechanisms", 4 (Confusable Detection) and
 its data file confusables.txt; DerivedCoreProperties.txt for what is ignorable by default. Ours is a
@@ -32,6 +33,7 @@ _LATIN_SHAPES = {
     "q": "ԛգզⵕ", "r": "гᴦʀꭇꭈⲅᎡᏒᖇꓣ", "s": "ѕꜱտƽᏕᏚꓢ𐑈", "t": "τтᴛⲧᎢꓔ", "u": "υսᴜʋꞟᑌꓴ",
     "v": "ᴠѵᏙᐯꓦⴸ", "w": "ɯᴡѡԝաᎳᏔꓪ", "x": "χхꭓⲭᕁ᙭ꓫⵝᚷ", "y": "γуүʏɣყỿⲩᎩᎽꓬ", "z": "ζᴢᏃꓜ",
     "2": "ƨϩ", "3": "зɜȝʒⳍ", "4": "чᏎ", "6": "бⳓᏮ", "8": "ȣ",
+    "æ": "ӕ", "ə": "әǝ", "ɵ": "өѳ", "đ": "ðɖ",
 }  # fmt: skip
 # Scripts that few can read and many screens can show: Lycian, Carian, Old Italic, Miao, Osage...
 _RARE_SHAPES = {
@@ -60,9 +62,10 @@ _AS_TYPED = str.maketrans("νηΥ", "vny")
 _LATIN = re.compile("[A-Za-z]")
 
 # Points and vowel signs that many writers leave out, the lengthening stroke of Arabic, and letters
-# that pass for an apostrophe; the minus sign passes for a hyphen.
+# that pass for an apostrophe; the minus sign passes for a hyphen. Lines under, through and around a
+# letter, which an underlined link hides.
 _FAINT = re.compile(
-    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "[\u0331-\u0338\u20d0-\u20ff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     "\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c\u07f4\u07f5\u2212]"
 )

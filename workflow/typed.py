@@ -102,6 +102,19 @@ def check_query(text: str) -> str:
     return _tidied(text, "the search", "the text", guard.QUERY_CODE_POINTS).replace("\n", " ")
 
 
+def check_label(text: str, where: str, limit: int) -> str:
+    r"""Take a title or a tag, on one line; empty where nothing can be seen in it.
+
+    >>> check_label(" A letter\nto all ", "the title", 300)
+    'A letter to all'
+
+    Raises:
+        LimitExceeded: it has over `limit` code points.
+        HostileInput: it has a character that deceives.
+    """
+    return _tidied(text, where, "it", limit).replace("\n", " ").replace("\t", " ")
+
+
 def check_pseudonym(text: str) -> str:
     """Take the name under which somebody wants to work.
 

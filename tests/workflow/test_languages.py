@@ -33,6 +33,30 @@ def test_what_is_no_tag_is_refused(tag: str) -> None:
         languages.normalise(tag) if tag != "fr\n" else languages.normalise("f\nr")
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "sl-rozaj-rozaj",
+        "sl-Rozaj-rozaj-biske",
+        "fr-abcdefgh-bcdefghi-cdefghij-d00000",
+        "fr" + "-1994" * 9,
+    ],
+)
+def test_a_tag_has_an_end_and_no_part_twice(tag: str) -> None:
+    with pytest.raises(UnknownLocale) as refusal:
+        languages.normalise(tag)
+    assert len(str(refusal.value)) < 150
+    assert not languages.is_known(tag)
+    assert languages.script(tag) == "Latn"
+
+
+def test_the_longest_tag_and_a_refusal_that_stays_short() -> None:
+    assert len(languages.normalise("sl-latn-it-rozaj-biske-njiva-1994")) == 33
+    with pytest.raises(UnknownLocale) as refusal:
+        languages.normalise("fr" + "-abcde" * 300_000)
+    assert len(str(refusal.value)) < 150
+
+
 @given(st.text(max_size=12))
 def test_a_tag_is_refused_or_stays_once_normalised(tag: str) -> None:
     try:

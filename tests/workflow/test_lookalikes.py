@@ -62,6 +62,15 @@ ALIKE = [
     ("ｶﾅ", "カナ"),
     ("ὈΔΥΣΣΕΎΣ", "ὀδυσσεύς"),
     ("Straße", "STRASSE"),
+    ("Æsa", "Ӕsa"),  # Cyrillic
+    ("Əli", "Әli"),
+    ("Ɵmer", "Өmer"),
+    ("Đorđe", "Ðorđe"),
+    ("Đorđe", "Ɖorđe"),
+    ("Ana", "A\u0332n\u0332a\u0332"),  # underlined
+    ("Ana", "A\u0335na"),
+    ("Ana", "Ana\u20dd"),  # in a circle
+    ("Ana", "An\u0331a"),
 ]
 UNLIKE = [
     ("Rene", "René"),
@@ -69,6 +78,10 @@ UNLIKE = [
     ("Pena", "Peña"),
     ("Lucja", "Łucja"),
     ("Jorgen", "Jørgen"),
+    ("Dorde", "Đorđe"),
+    ("Aesa", "Æsa"),
+    ("Omer", "Ɵmer"),
+    ("Ana", "A\u0323na"),  # a dot
     ("An", "Ạn"),
     ("Hina", "Nina"),
     ("Ivan", "Inan"),

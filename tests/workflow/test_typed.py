@@ -13,7 +13,7 @@ from workflow.errors import HostileInput, LimitExceeded
 from workflow.exchange.catalogs import read_catalog, write_catalog
 from workflow.lookalikes import skeleton
 from workflow.model import Catalog, Entry, UnitKey
-from workflow.typed import check_comment, check_pseudonym, check_query, check_target
+from workflow.typed import check_comment, check_label, check_pseudonym, check_query, check_target
 
 FLAG = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
 
@@ -210,6 +210,16 @@ def test_a_search_is_taken_again(text: str) -> None:
         return
     assert check_query(kept) == kept
     assert "\n" not in kept
+
+
+def test_a_title_stands_on_one_line() -> None:
+    assert check_label(" A\tletter\r\nto all ", "the title", 40) == "A letter to all"
+    assert check_label("\u200b", "the title", 40) == ""
+    with pytest.raises(LimitExceeded, match="the title: it is over 40 characters"):
+        check_label("x" * 41, "the title", 40)
+    for deceit in ("a\x1bb", "a\u202eb"):
+        with pytest.raises(HostileInput, match="the title: "):
+            check_label(deceit, "the title", 40)
 
 
 # --- names ---------------------------------------------------------------------------------------

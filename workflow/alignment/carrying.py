@@ -79,7 +79,7 @@ class Past:
 
 
 def carry(
-    found: Succession, old: Iterable[Ancestor], past: Past, intents: Mapping[str, Intent]
+    found: Succession, old: Iterable[Ancestor], past: Past, intents: Mapping[int, Intent]
 ) -> tuple[Step, ...]:
     """Say what happens to each translation of a document that is revised.
 
@@ -87,7 +87,8 @@ def carry(
         found: which unit each text is.
         old: the units before the revision.
         past: their translations.
-        intents: what was meant, by id of an edited unit; a change of meaning where it is not said.
+        intents: what was meant, by the number of an edited text in the new revision, from 0; a
+            change of meaning where it is not said.
 
     A step may leave a translation as it is: it then says that it needs work still.
 
@@ -115,12 +116,12 @@ class _Carriage:
         heir: Heir,
         current: Mapping[str, Origin],
         past: Past,
-        intents: Mapping[str, Intent],
+        intents: Mapping[int, Intent],
         locale: str,
     ) -> None:
         self._number, self._heir, self._past, self._locale = number, heir, past, locale
         self._current = current
-        self._is_typo = intents.get(heir.unit) is Intent.TYPO and heir.kind is ChangeKind.EDITED
+        self._is_typo = intents.get(number) is Intent.TYPO and heir.kind is ChangeKind.EDITED
         self._mine = past.now.get((heir.unit, locale)) if heir.unit else None
 
     def step(self) -> Step | None:
@@ -157,7 +158,7 @@ class _Carriage:
     def _taken_up(self, found: Held) -> Step | None:
         """Take up a translation that was made from an earlier wording, or for another unit."""
         mine = self._mine
-        is_exact = self._heir.kind is ChangeKind.RESTORED
+        is_exact = self._heir.kind is ChangeKind.RESTORED or self._is_right_but_for_a_typo(found)
         if mine is not None and mine.text == found.text:
             return self._stood(mine, found) if is_exact else self._doubted()
         if not is_exact:
@@ -166,10 +167,15 @@ class _Carriage:
         is_own = found.unit == self._heir.unit and state is State.TRANSLATED
         return self._make(Act.RESTORE if is_own else Act.CARRY, found, state, self._new_digest)
 
+    def _is_right_but_for_a_typo(self, found: Held) -> bool:
+        made_from = self._past.digest(self._heir.origins[0].key.source)
+        return self._is_typo and found.source_digest == made_from
+
     def _stood(self, mine: Held, found: Held) -> Step | None:
         """See the source come back to a wording that this very text was made from.
 
-        If a revision let it need work, that is undone; what people said of it since stands.
+        If a revision let it need work, that is undone; what people said of it since stands, but an
+        approval for another wording is none for this one.
         """
         now = self._current[self._heir.unit].key.source
         is_behind = mine.source_digest != self._past.digest(now)
@@ -177,10 +183,12 @@ class _Carriage:
             return self._make(Act.RESTORE, mine, State.TRANSLATED, self._new_digest)
         if mine.source_digest == self._new_digest:
             return None
-        return self._make(Act.TYPO, mine, mine.state, self._new_digest)
+        state = min(mine.state, max(found.state, State.TRANSLATED))
+        act = Act.TYPO if state is mine.state else Act.RESTORE
+        return self._make(act, mine, state, self._new_digest)
 
     def _merged(self, origins: Sequence[Origin]) -> Step | None:
-        """Offer all translations as one; where one of them is missing, that of the longest text."""
+        """Offer all translations as one; where they cannot be, that of the longest text."""
         pairs = [(origin, self._held(origin)) for origin in origins]
         held = [
             (origin, each)
@@ -197,16 +205,20 @@ class _Carriage:
         return self._make(Act.CARRY, best, State.NEEDS_WORK)
 
     def _joined(self, held: Sequence[tuple[Origin, Held]]) -> Step | None:
-        """Join translations, where each is good and the whole is not too long."""
+        """Join translations, where each is good, one member wrote all, and it is not too long.
+
+        A text has one author, and nobody may approve words of his own under the name of another.
+        """
         if any(each.state < State.TRANSLATED for _, each in held):
             return None
-        said = [each.text for _, each in held if each.text != EMPTY_ON_PURPOSE]
-        text = self._past.target_joiner(self._locale).join(said) or EMPTY_ON_PURPOSE
+        said = [each for _, each in held if each.text != EMPTY_ON_PURPOSE] or [held[0][1]]
+        if len({each.author for each in said}) > 1:
+            return None
+        text = self._past.target_joiner(self._locale).join(each.text for each in said)
         source = self._past.source_joiner.join(origin.key.source for origin, _ in held)
         if max(len(text), len(source)) > UNIT_CODE_POINTS:
             return None
-        _, longest = max(held, key=lambda pair: len(pair[0].key.source))
-        step = self._make(Act.CARRY, longest, State.NEEDS_WORK, self._past.digest(source))
+        step = self._make(Act.CARRY, said[0], State.NEEDS_WORK, self._past.digest(source))
         return replace(step, text=text, made_from=source, origin="")
 
     def _held(self, origin: Origin) -> Held | None:

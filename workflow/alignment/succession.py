@@ -8,7 +8,7 @@ unit and one unit may once have had several wordings.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workflow.alignment.align import align
@@ -33,6 +33,8 @@ class Ancestor:
     """Wordings that it had before, the newest last."""
     places: int = 1
     """How many places of the document it stands in."""
+    has_stood: bool = True
+    """Whether any revision had it; what only a catalog ever had is nobody's ancestor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Heir:
     """False for the pieces of a split text that get none of its translation."""
     similarity: int = 0
     is_harmless: bool = False
+    twin: str = ""
+    """Id of a unit of this very wording that never stood in the document; its texts come here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def succeed(old: Sequence[Ancestor], new: Sequence[Text], *, locale: str = "") -
     """Settle which unit each text of a new revision is.
 
     Args:
-        old: the living units in document order, then those that are gone, the last one last.
+        old: the living units in document order, then those that are gone, the last one last; those
+            that never stood in the document are left to `with_twins`.
         new: the texts of the new revision; keys are unique.
         locale: language of the texts.
 
@@ -89,7 +94,7 @@ def succeed(old: Sequence[Ancestor], new: Sequence[Text], *, locale: str = "") -
     Laws: each new text has one heir; no unit has two; a living unit has an heir or is gone; equal
     keys are never anything but same, moved or restored.
     """
-    return _Settlement(old, new, locale).settle()
+    return _Settlement([each for each in old if each.has_stood], new, locale).settle()
 
 
 class _Settlement:
@@ -222,3 +227,25 @@ def with_lost_places(
                 is_harmless=change.is_harmless,
             )
     return replace(found, heirs=tuple(heirs))
+
+
+def with_twins(found: Succession, old: Iterable[Ancestor]) -> Succession:
+    """Say which new texts there were in a catalog before any revision had them.
+
+    A catalog may be ahead of the source. What is new takes the unit that was kept for it; a text
+    that comes from another one stays the unit that it is, and is told of its twin.
+
+    Args:
+        found: who inherits, all else being settled.
+        old: the units before the revision, the last one last.
+    """
+    kept = {each.key: each.id for each in old if not each.has_stood}
+    return replace(found, heirs=tuple(_with_twin(heir, kept) for heir in found.heirs))
+
+
+def _with_twin(heir: Heir, kept: Mapping[UnitKey, str]) -> Heir:
+    twin = kept.get(heir.key, "")
+    if twin and heir.kind is ChangeKind.NEW:
+        origins = (Origin(twin, heir.key),)
+        return Heir(heir.key, ChangeKind.RESTORED, twin, origins, similarity=100, is_harmless=True)
+    return replace(heir, twin=twin) if twin and heir.kind in _WORKED else heir

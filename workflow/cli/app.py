@@ -11,13 +11,14 @@ import gc
 import io
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
 
-from workflow.cli.saying import say
+from workflow.cli.saying import about, say
 from workflow.errors import UndersignedError, one_line
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "A workspace": (
-            *("init", "add", "revise", "status", "check", "assemble", "export", "sync"),
-            *("people", "invite", "activity", "backup", "restore", "demo"),
+            *("init", "add", "revise", "archive", "status", "check", "assemble", "export"),
+            *("sync", "people", "invite", "activity", "backup", "restore", "demo"),
         ),
         "Files, without a workspace": ("extract", "fill", "segment", "merge", "diff"),
     }
@@ -94,6 +95,7 @@ def run() -> None:
     gc.set_threshold(200_000, 50, 100)  # much is made and little dropped: a fifth of the time
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal may know few letters
+    about(Path())  # until a command says otherwise
     try:
         app()
     except UndersignedError as error:

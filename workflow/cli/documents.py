@@ -13,6 +13,7 @@ from workflow.cli.options import (
     LanguagesOption,
     LocaleOption,
     WorkspaceOption,
+    known_document,
     moment,
     opened,
     tags_of,
@@ -57,6 +58,26 @@ def add(
             _add(workspace, path, _Given(wanted, locale, name, title))
 
 
+@app.command()
+def archive(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the document.")],
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Take it back into work.")] = False,
+    folder: WorkspaceOption = Path(),
+) -> None:
+    """Put a document aside: nothing of it is lost, and nobody is asked to work on it."""
+    from workflow.services import documents
+
+    with opened(folder) as workspace:
+        known_document(workspace, name)
+        verb = documents.unarchive if undo else documents.archive
+        verb(workspace, OPERATOR, moment(), document=name)
+        if undo:
+            say(f"{name} is in work again. To write its catalogs: `undersigned sync`")
+        else:
+            say(f"{name} is put aside. To take it back: `undersigned archive {name} --undo`")
+
+
 class _Given(NamedTuple):
     """What was typed beside the name of a file."""
 
@@ -90,7 +111,8 @@ def _add(workspace: Workspace, path: Path, given: _Given) -> None:
     _say_what_was_understood(found)
     if added.languages:
         say(f"to be translated into: {', '.join(added.languages)}")
-        say("next: undersigned sync writes the catalogs, undersigned invite lets translators in")
+        say("next, to write the catalogs: `undersigned sync`")
+        say("then, to let a translator in: `undersigned invite translator`")
     else:
         say('next: say into which languages, in workspace.toml: languages = ["fr", "ar"]')
 

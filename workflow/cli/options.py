@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from workflow.access import OPERATOR
-from workflow.cli.saying import say
+from workflow.cli.saying import about, say, watching
 from workflow.errors import UnknownDocument
 
 if TYPE_CHECKING:
@@ -28,11 +28,18 @@ OutputOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print data for programs.")]
 FolderArgument = Annotated[
-    Path, typer.Argument(metavar="[FOLDER]", help="The workspace.", show_default=False)
+    Path,
+    typer.Argument(metavar="[FOLDER]", help="The workspace.", show_default=False, callback=about),
 ]
 """Of commands that take nothing else; the others take `WorkspaceOption`."""
 WorkspaceOption = Annotated[
-    Path, typer.Option("-C", "--workspace", metavar="FOLDER", help="The workspace, if not here.")
+    Path,
+    typer.Option(
+        *("-C", "--workspace"),
+        metavar="FOLDER",
+        help="The workspace, if not here.",
+        callback=about,
+    ),
 ]
 TargetOption = Annotated[
     str, typer.Option("--locale", metavar="TAG", help="Language of the translation, such as ar.")
@@ -60,7 +67,9 @@ def opened(folder: Path) -> Iterator[Workspace]:
     from workflow.services.workspace import open_workspace
 
     with open_workspace(folder) as workspace:
-        if report := exchange.ensure(workspace, moment()):
+        with watching() as watch:
+            report = exchange.ensure(workspace, moment(), progress=watch)
+        if report:
             say_what_is_odd(workspace, report.added)
             for sentence in report.sentences:
                 say(sentence)

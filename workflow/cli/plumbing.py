@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +31,7 @@ def extract(
         folder = one_line(str(source))
         raise WorkspaceError(
             f"{folder}: this is a folder. Templates and catalogs of a workspace are written by: "
-            f"undersigned sync {folder}"
+            f"undersigned sync {shlex.quote(folder)}"
         )
     from workflow.exchange.catalogs import template, write_catalog
     from workflow.exchange.files import shown

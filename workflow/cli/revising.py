@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +18,7 @@ from workflow.errors import NotPossible, one_line
 
 if TYPE_CHECKING:
     from workflow.alignment.carrying import Intent
-    from workflow.services.documents import Difference, Proposal
+    from workflow.services.documents import Cost, Difference, Proposal
     from workflow.services.workspace import Workspace
 
 _ALL = "all"
@@ -37,7 +37,7 @@ def revise(
     discard: Annotated[bool, typer.Option("--discard", help="Forget the new text.")] = False,
     typo: Annotated[
         str,
-        typer.Option(metavar="LINES", help="Edits that left the meaning alone: 12,15 or all."),
+        typer.Option(metavar="NUMBERS", help="Edits that left the meaning alone: 1,3 or all."),
     ] = "",
     as_json: JsonOption = False,
     folder: WorkspaceOption = Path(),
@@ -45,15 +45,17 @@ def revise(
     """Propose a new text for a document, see its cost, release it.
 
     Until it is released, translators see the old one. An edited text needs work again in each
-    language, unless --typo names its line. Without FILE it is about the text that waits.
+    language, unless --typo names its number. Without FILE it is about the text that waits.
     """
     if discard and (release or typo or file):
         message = "--discard goes with nothing else."
         raise typer.BadParameter(message)
+    from workflow.services.documents import Intent
+
     with opened(folder) as workspace:
         known_document(workspace, name)
         if discard:
-            _discard(workspace, name)
+            _discard(workspace, name, as_json=as_json)
             return
         if file is not None:
             _propose(workspace, name, file)
@@ -61,18 +63,20 @@ def revise(
         if seen is None:
             _say_nothing_waits(name, is_refused=release or bool(typo), as_json=as_json)
             return
-        meant = _intents(seen, typo)
-        seen = _waiting(workspace, name, meant) or seen
+        typos = _typos(seen, typo)
+        meant = dict.fromkeys(typos, Intent.TYPO)
         if release:
-            _release(workspace, seen, meant)
+            seen = replace(seen, costs=_release(workspace, seen, meant))
+        elif meant:
+            seen = _waiting(workspace, name, meant) or seen
     if as_json:
         print_json(_data(seen) | {"released": release})
         return
     _show(seen)
     if release:
-        say(f"released as revision {seen.number}. Run: undersigned sync, to write the catalogs")
+        say(f"released as revision {seen.number}. To write the catalogs: `undersigned sync`")
     else:
-        say(_what_next(seen))
+        _say_what_next(seen, typos)
 
 
 def _say_nothing_waits(name: str, *, is_refused: bool, as_json: bool) -> None:
@@ -106,18 +110,19 @@ def _propose(workspace: Workspace, name: str, path: Path) -> None:
 
 
 def _waiting(
-    workspace: Workspace, name: str, meant: Mapping[str, Intent] = MappingProxyType({})
+    workspace: Workspace, name: str, meant: Mapping[int, Intent] = MappingProxyType({})
 ) -> Proposal | None:
     from workflow.services import documents
 
     return documents.proposal(workspace, OPERATOR, moment(), document=name, intents=meant)
 
 
-def _release(workspace: Workspace, seen: Proposal, meant: Mapping[str, Intent]) -> None:
+def _release(workspace: Workspace, seen: Proposal, meant: Mapping[int, Intent]) -> tuple[Cost, ...]:
+    """Release what was seen; give what it cost."""
     from workflow.services import documents
 
     with watching() as watch:
-        documents.release(
+        done = documents.release(
             workspace,
             OPERATOR,
             moment(),
@@ -126,33 +131,33 @@ def _release(workspace: Workspace, seen: Proposal, meant: Mapping[str, Intent]) 
             intents=meant,
             progress=watch,
         )
+    return done.costs
 
 
-def _discard(workspace: Workspace, name: str) -> None:
+def _discard(workspace: Workspace, name: str, *, as_json: bool) -> None:
     from workflow.services import documents
 
     number = documents.discard(workspace, OPERATOR, moment(), document=name)
+    if as_json:
+        print_json({"document": name, "number": number, "discarded": True})
     say(f"revision {number} is discarded; it stays on record")
 
 
-def _intents(seen: Proposal, typo: str) -> dict[str, Intent]:
-    """Say which edits were typos, by the lines of the new text.
+def _typos(seen: Proposal, typo: str) -> tuple[int, ...]:
+    """Give the numbers of the edits that were called typos, in the order of the text.
 
     Raises:
-        NotPossible: a line is none of an edited text.
+        NotPossible: a number is that of no edit.
     """
-    from workflow.services.documents import Intent
-
-    edited = [each for each in seen.differences if each.has_intent]
-    lines = {str(each.line) for each in edited}
+    edits = tuple(each.number for each in seen.differences if each.has_intent)
     wanted = {each.strip() for each in typo.split(",") if each.strip()}
     if wanted == {_ALL}:
-        wanted = lines
-    if strange := sorted(wanted - lines):
-        known = ", ".join(sorted(lines, key=int)) or "none"
-        reason = f"no edited text begins in line {', '.join(strange)} of the new text"
-        raise NotPossible(reason, f"It still waits. Lines of edited texts: {known}.")
-    return {each.unit: Intent.TYPO for each in edited if str(each.line) in wanted}
+        return edits
+    if strange := sorted(wanted - set(map(str, edits))):
+        reason = f"no edit has the number {', '.join(strange)}"
+        known = ", ".join(map(str, edits)) or "none"
+        raise NotPossible(reason, f"The text still waits. Numbers of its edits: {known}.")
+    return tuple(number for number in edits if str(number) in wanted)
 
 
 # --- what a revision does ------------------------------------------------------------------------
@@ -185,7 +190,8 @@ def _lines(name: str, each: Difference) -> Iterator[str]:
     if each.kind is ChangeKind.EDITED:
         harmless = ", may be harmless" if each.is_harmless else ""
         said = f"edited, {each.similarity} % alike{harmless}"
-    yield f"{name}:{each.line}: {said}"
+    number = f" [{each.number}]" if each.has_intent else ""
+    yield f"{name}:{each.line}{number}: {said}"
     if each.kind is ChangeKind.NEW:
         text = marked([Piece(Mark.ADDED, each.new)])
     elif each.kind is ChangeKind.GONE:
@@ -196,12 +202,17 @@ def _lines(name: str, each: Difference) -> Iterator[str]:
         yield f"    {one_line(line)}"
 
 
-def _what_next(seen: Proposal) -> str:
-    release = f"translators see the old text until: undersigned revise {seen.document} --release"
-    if lines := [each.line for each in seen.differences if each.has_intent]:
-        listed = ",".join(str(line) for line in sorted(set(lines))[:3])
-        return f"{release} (edits that left the meaning alone: --typo {listed})"
-    return release
+def _say_what_next(seen: Proposal, typos: tuple[int, ...]) -> None:
+    """Say how to release what is shown; and with which typos, where nobody named any."""
+    release = f"undersigned revise {seen.document} --release"
+    say(f"translators see the old text until: `{release}{_option(typos)}`")
+    harmless = [each.number for each in seen.differences if each.has_intent and each.is_harmless]
+    if harmless and not typos:
+        say(f"if what may be harmless left the meaning alone: `{release}{_option(harmless)}`")
+
+
+def _option(typos: Sequence[int]) -> str:
+    return f" --typo {','.join(map(str, typos))}" if typos else ""
 
 
 def _data(seen: Proposal) -> dict[str, object]:
@@ -214,6 +225,7 @@ def _data(seen: Proposal) -> dict[str, object]:
         "units": seen.units,
         "differences": [
             {
+                "number": each.number,
                 "kind": each.kind.value,
                 "line": each.line,
                 "old": each.old,

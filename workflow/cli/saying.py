@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
+import shlex
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,10 +26,48 @@ PATIENCE = 1.0
 Watch = Callable[[str, int, int], None]
 """Told of long work: what is being done, how much of it is done, how much there is."""
 
+_COMMAND = re.compile(r"`undersigned (?P<verb>[a-z]+)(?P<rest>[^`]*)`")
+_FOLDER_IS_ARGUMENT = frozenset({"activity", "backup", "init", "status", "sync"})
+"""Commands that take the workspace as an argument; to the others it is `-C`."""
+_workspace = ContextVar("workspace", default=Path())
+"""The folder that was named to the command that runs."""
+
+
+def about(workspace: Path) -> Path:
+    """Remember and give the folder that a command is about, for what `spoken` writes."""
+    _workspace.set(workspace)
+    return workspace
+
+
+def spoken(sentence: str) -> str:
+    """Write the commands in a sentence as they are typed from where we are.
+
+    In a sentence they stand between backticks and say nothing of the workspace that it is about:
+    whoever made the sentence does not know how it was named.
+
+    >>> _ = about(Path("net"))
+    >>> spoken("Run: `undersigned sync`"), spoken("Run: `undersigned revise letter`")
+    ('Run: undersigned sync net', 'Run: undersigned revise letter -C net')
+    >>> _ = about(Path())
+    >>> spoken("Run: `undersigned sync`")
+    'Run: undersigned sync'
+    """
+    return _COMMAND.sub(_typed, sentence)
+
+
+def _typed(command: re.Match[str]) -> str:
+    from workflow.exchange.files import shown
+
+    typed, folder = command[0].strip("`"), _workspace.get()
+    if folder == Path():
+        return typed
+    option = "" if command["verb"] in _FOLDER_IS_ARGUMENT else "-C "
+    return f"{typed} {option}{shlex.quote(shown(folder))}"
+
 
 def say(message: str) -> None:
     """Say something to whoever sits there; it does not mix with the data."""
-    print(message, file=sys.stderr)  # noqa: T201
+    print(spoken(message), file=sys.stderr)  # noqa: T201
 
 
 def tell(message: str = "") -> None:

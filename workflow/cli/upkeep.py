@@ -55,7 +55,7 @@ def _list(found: tuple[Backup, ...], *, as_json: bool) -> None:
         rows = [(each.name, at(each.at), each.kind, f"{each.size:,}") for each in found]
         print_table(["backup", "made", "kind", "bytes"], rows, 3)
     else:
-        say("there is no backup yet. Make one: undersigned backup")
+        say("there is no backup yet. Make one: `undersigned backup`")
 
 
 def _data(each: Backup) -> dict[str, object]:
@@ -102,11 +102,16 @@ def restore(
         done = upkeep.restore(workspace, OPERATOR, moment(), name=chosen)
     tell(done.backup.name)
     say(f"restored as it was at {at(done.backup.at)}. Everybody has to come in again.")
+    if done.links_are_void:
+        say(
+            "it is not known which return links had been revoked, so none opens anything; roles "
+            "are as they were then. To make a new link: `undersigned people link NAME`"
+        )
     if done.aside:
         say(f"what was there is kept: {done.aside}")
     if done.erased:
         say(f"{counted(done.erased, 'member')} erased since then: erased again")
-    say(f"catalogs may be newer. Run: undersigned sync {_place(folder)}".rstrip())
+    say("catalogs may be newer. Run: `undersigned sync`")
 
 
 def _chosen(workspace: Workspace, name: str) -> str:
@@ -128,9 +133,3 @@ def _chosen(workspace: Workspace, name: str) -> str:
         if each.kind == "store":
             return each.name
     raise NotPossible(f"there is no backup in {_shown(workspace)}", "Name the file of one.")
-
-
-def _place(folder: Path) -> str:
-    from workflow.exchange.files import shown
-
-    return "" if folder == Path() else shown(folder)

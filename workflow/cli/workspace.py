@@ -19,7 +19,7 @@ from workflow.cli.options import (
     opened,
     source_of,
 )
-from workflow.cli.saying import print_json, print_table, say, tell
+from workflow.cli.saying import about, print_json, print_table, say, spoken, tell
 
 if TYPE_CHECKING:
     from workflow.services.workspace import Workspace
@@ -48,15 +48,38 @@ def status(folder: FolderArgument = Path(), *, as_json: JsonOption = False) -> N
     with opened(folder) as workspace:
         table = progress.figures(workspace, OPERATOR, moment())
         findings = waiting(workspace)
+        suggested = _suggested(workspace)
         if as_json:
             rows = table.astype(object).where(table.notna(), None).to_dict(orient="records")
-            print_json({"progress": rows, "findings": list(findings)})
+            suggestions = [
+                {"document": name, "locale": tag, "open": count} for name, tag, count in suggested
+            ]
+            said = [spoken(each) for each in findings]
+            print_json({"progress": rows, "suggestions": suggestions, "findings": said})
         else:
             show_progress(workspace)
+            for name, tag, count in suggested:
+                say(f"{name} in {tag}: suggestions that wait: {count}")
             for each in findings:
                 say(each)
     if findings:
         raise typer.Exit(FOUND_SOMETHING)
+
+
+def _suggested(workspace: Workspace) -> list[tuple[str, str, int]]:
+    """Count the suggestions on which somebody has to decide, by document and language."""
+    from workflow.store import figures
+    from workflow.store.documents import documents
+
+    with workspace.store.reading() as db:
+        found = figures.open_suggestions(db)
+        return [
+            (each.name, locale, count)
+            for each in documents(db)
+            if each.status == "active"
+            for (document, locale), count in found.items()
+            if document == each.id
+        ]
 
 
 def show_progress(workspace: Workspace) -> None:
@@ -123,7 +146,9 @@ def demo(
         str, typer.Option(metavar="TAGS", help="Languages for your statement, such as fr,ar.")
     ] = "",
     locale: LocaleOption = "",
-    sample: Annotated[Path, typer.Option(metavar="FOLDER", help="The sample workspace.")] = Path(),
+    sample: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="The sample workspace.", callback=about)
+    ] = Path(),
     into: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="An empty folder for the results.")
     ] = None,

@@ -7,7 +7,7 @@ is kept as a suggestion, and what is empty or missing in a file takes nothing aw
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,6 +40,8 @@ class Settled(StrEnum):
     """Both say the same."""
     BEHIND = "behind"
     """The file says what the store said a while ago: writing it was interrupted."""
+    OLDER = "older"
+    """The file says what was said before they last met: it is an older copy. The newer stands."""
     TAKE = "take"
     """The text of the file becomes the translation."""
     DOUBT = "doubt"
@@ -52,7 +54,15 @@ class Settled(StrEnum):
     """The file has lost a text. It takes nothing away."""
 
 
-def settle(base: Said, file: Said, ours: Said, since: Collection[Said] = ()) -> Settled:
+def settle(
+    base: Said,
+    file: Said,
+    ours: Said,
+    since: Collection[Said] = (),
+    *,
+    is_old: bool = False,
+    is_sent_back: bool = False,
+) -> Settled:
     """Decide on one translation.
 
     Args:
@@ -60,13 +70,17 @@ def settle(base: Said, file: Said, ours: Said, since: Collection[Said] = ()) -> 
         file: what the file says now; `NOTHING` where it has no such entry.
         ours: what the store says now.
         since: what the store has said since they last met, in any order.
+        is_old: whether the store has ever said the text of the file.
+        is_sent_back: whether somebody said of our text, since it is a translation of this source,
+            that it needs work. A file that does not say so may be a copy from before.
 
     >>> settle(Said("a"), Said("b"), Said("c")), settle(Said("a"), Said("b"), Said("a"))
     (<Settled.CONFLICT: 'conflict'>, <Settled.TAKE: 'take'>)
 
-    Laws: a text of the file that is not the store's, not the base's and in no revision since is
-    taken or is a conflict; a blank never changes anything; a text that is the same on both sides
-    is never less trusted on one of them and more on the other afterwards.
+    Laws: a text of the file that is not the base's, and that the store has never said, is taken or
+    is a conflict; one that it has said takes nothing's place; a blank never changes anything; a
+    text that is the same on both sides is never less trusted on one of them and more on the other
+    afterwards.
     """
     if file.is_blank:
         lost = not base.is_blank and not ours.is_blank
@@ -74,12 +88,13 @@ def settle(base: Said, file: Said, ours: Said, since: Collection[Said] = ()) -> 
     if file == base:
         return Settled.KEEP
     if file.text == ours.text:
-        return _settle_doubt(base, file, ours, since)
+        settled = _settle_doubt(base, file, ours, since)
+        return Settled.OLDER if settled is Settled.CLEAR and is_sent_back else settled
     if file.text == base.text or any(file.text == each.text for each in since):
         return Settled.BEHIND
-    if ours.is_blank or ours.text == base.text:
-        return Settled.TAKE
-    return Settled.CONFLICT
+    if is_old:
+        return Settled.OLDER
+    return Settled.TAKE if ours.is_blank or ours.text == base.text else Settled.CONFLICT
 
 
 def _settle_doubt(base: Said, file: Said, ours: Said, since: Collection[Said]) -> Settled:
@@ -91,3 +106,14 @@ def _settle_doubt(base: Said, file: Said, ours: Said, since: Collection[Said]) -
     if file.needs_work:
         return Settled.DOUBT
     return Settled.CLEAR if ours == base else Settled.AGREE
+
+
+def united(ours: Sequence[str], file: Sequence[str]) -> tuple[str, ...]:
+    """Bring together the lines of a comment; none is dropped, for a file may be an older copy.
+
+    >>> united(["ask Ana"], ["done", "ask Ana"]), united(["ask Ana", "soon"], ["done", "soon"])
+    (('done', 'ask Ana'), ('ask Ana', 'soon', 'done'))
+    """
+    if set(ours) <= set(file):
+        return tuple(file)
+    return (*ours, *(line for line in file if line not in ours))

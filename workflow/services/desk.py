@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from workflow import access, languages
 from workflow.access import OPERATOR, Scope
 from workflow.errors import NotAllowed, NotFound, NotPossible, UnknownLocale
+from workflow.services.workspace import Workspace
 from workflow.store import Db
 from workflow.store.documents import (
     StoredDocument,
@@ -17,8 +20,30 @@ from workflow.store.documents import (
 )
 from workflow.store.members import active_member
 from workflow.store.people import grants_of
+from workflow.store.translations import has_any
 
-__all__ = ["OPERATOR", "allow", "document_for", "unit_for"]
+__all__ = [
+    "OPERATOR",
+    "allow",
+    "can_be_id",
+    "check_in_work",
+    "check_wanted",
+    "document_for",
+    "look_up",
+    "unit_for",
+]
+
+_Found = TypeVar("_Found")
+
+
+def can_be_id(wanted: str) -> bool:
+    """Tell whether anything can have this id or name: not every database can hold every text."""
+    return wanted.isprintable()
+
+
+def look_up(find: Callable[[Db, str], _Found | None], db: Db, wanted: str) -> _Found | None:
+    """Find something by an id or a name from outside, if anything can have it."""
+    return find(db, wanted) if can_be_id(wanted) else None
 
 
 def allow(
@@ -60,7 +85,7 @@ def document_for(
         NotFound: there is none, or none that he knows of.
         NotAllowed: his role does not reach so far.
     """
-    found = document_named(db, name)
+    found = look_up(document_named, db, name)
     if found is None:
         allow(db, actor, verb, now, document="\0", locale=locale)  # it answers as if it were hidden
         raise NotFound("document")
@@ -79,7 +104,7 @@ def unit_for(
         UnknownLocale: the language is none, or not written as we write it.
         NotPossible: it is the language of the source, or the document was put into the archive.
     """
-    found = unit_by_id(db, unit)
+    found = look_up(unit_by_id, db, unit)
     if found is None:
         allow(db, actor, verb, now, document="\0")
         raise NotFound("paragraph")
@@ -88,9 +113,8 @@ def unit_for(
     if document is None:
         raise NotFound("document")
     is_work = access.RIGHTS[verb].scope is access.Scope.TARGET
-    if is_work and document.status == "archived":
-        reason = f"'{document.name}' is in the archive"
-        raise NotPossible(reason, "Ask a coordinator to take it out again.")
+    if is_work:
+        check_in_work(document)
     if not locale and not is_work:
         return found, document  # it is about the source, for everybody
     if languages.normalise(locale) != locale:
@@ -99,3 +123,31 @@ def unit_for(
         reason = f"'{document.name}' is written in '{locale}'"
         raise NotPossible(reason, "Translate it into another language.")
     return found, document
+
+
+def check_in_work(document: StoredDocument) -> None:
+    """Refuse to work on a document that was put aside.
+
+    Raises:
+        NotPossible: it is in the archive.
+    """
+    if document.status != "active":
+        reason = f"'{document.name}' is in the archive"
+        raise NotPossible(reason, "Ask a coordinator to take it out again.")
+
+
+def check_wanted(workspace: Workspace, db: Db, document: StoredDocument, locale: str) -> None:
+    """Refuse to begin a document in a language into which nobody wants it translated.
+
+    Where the settings name no languages, every language that is known is wanted; what was begun
+    once goes on.
+
+    Raises:
+        NotPossible: it is not wanted.
+    """
+    wanted = workspace.settings.of(document.name).languages
+    if locale in wanted or (not wanted and languages.is_known(locale)):
+        return
+    if not has_any(db, document.id, locale):
+        reason = f"'{document.name}' is not to be translated into '{locale}'"
+        raise NotPossible(reason, "Ask a coordinator to add that language.")

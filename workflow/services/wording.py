@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 
 from workflow.errors import one_line
@@ -100,3 +101,8 @@ def catalog_sentences(issues: Iterable[Issue], catalog: Catalog, where: str) -> 
         f"{where}:{lines.get(issue.key, 0) if issue.key else issue.line}: {sentence(issue)}"
         for issue in issues
     ]
+
+
+def proposing(document: str, path: str) -> str:
+    """Name the command that proposes a file as the next text of a document."""
+    return f"`undersigned revise {document} {shlex.quote(path)}`"

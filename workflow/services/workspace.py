@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from workflow import languages
-from workflow.errors import WorkspaceError
+from workflow.errors import StoreBroken, WorkspaceError
 from workflow.exchange.files import read_file, shown
 from workflow.settings import Settings, read_settings
 
@@ -80,11 +80,21 @@ class Workspace:
             return self._store
 
     def make_private(self) -> None:
-        """Make the private folder where there is none, and tell git not to look into it."""
+        """Make the private folder where there is none, and tell git not to look into it.
+
+        Raises:
+            StoreBroken: the system refuses.
+        """
         mark = self.private / ".gitignore"
-        if not mark.exists():
-            self.private.mkdir(mode=0o700, parents=True, exist_ok=True)
-            mark.write_text("*\n", "utf-8")
+        try:
+            if not mark.exists():
+                self.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+                mark.write_text("*\n", "utf-8")
+        except OSError as error:
+            reason = (error.strerror or "it cannot be used").lower()
+            raise StoreBroken(
+                f"{shown(self.private)}: {reason}", "Look who may write into that folder."
+            ) from None
 
     def close(self) -> None:
         """Let go of the store."""
@@ -125,7 +135,7 @@ def open_workspace(path: str | Path, url: str | None = None) -> Workspace:
     if workspace.settings_path.is_file() or (root / "sources").is_dir():
         _ = workspace.settings  # it says what is wrong with it
         return workspace
-    what_next = "Put your documents into a folder sources/ and try again."
+    what_next = "Put your documents into a folder sources/ there, or begin one: `undersigned init`"
     if root.absolute().name in ("sources", "locales"):
         what_next = "Go one folder up, or name that folder."
     raise WorkspaceError(f"{shown(root)}: this is no workspace. {what_next}")

@@ -24,6 +24,10 @@ from workflow.store.places import PRIVATE_FILE, PRIVATE_FOLDER, keep_folder, roo
 
 HOURS, DAYS, WEEKS = 24, 14, 8
 """How many are kept: the newest of so many hours, of so many days, of so many weeks."""
+BEFORE_SYNC = "before-sync"
+"""Kind of the copies that an exchange makes before a file changes what people did."""
+EXCHANGES = 20
+"""So many of those are kept."""
 LONGEST = timedelta(weeks=WEEKS)
 """Nothing is kept longer, so that whoever was erased is gone from all copies then."""
 
@@ -38,7 +42,8 @@ class Kept:
 
     path: Path
     kind: str
-    """`store`; `before-restore`, `before-version-2`: what was there before; `broken`."""
+    """`store`; `before-sync`, `before-restore`, `before-version-2`: what was there before;
+    `broken`."""
     at: datetime
     size: int
     """Bytes."""
@@ -56,7 +61,7 @@ def back_up(store: Store, folder: Path, now: datetime, *, prefix: str = "store")
         store: the store.
         folder: made if need be, for our eyes only.
         now: the moment, for the name.
-        prefix: what the name begins with; other ones than `store` are not thinned out.
+        prefix: what the name begins with: its kind, by which copies are thinned out.
 
     Raises:
         NotPossible: the store is on a server.
@@ -156,10 +161,26 @@ def rotate(folder: Path, now: datetime) -> tuple[Path, ...]:
     removed = [each.path for each in regular if each.at in gone]
     others = (each for each in there if each.kind != "store")
     removed += [each.path for each in others if each.at < now - LONGEST]
-    for path in removed:
+    _remove(removed)
+    return (*removed, *thin_exchanges(folder, now))
+
+
+def thin_exchanges(folder: Path, now: datetime) -> tuple[Path, ...]:
+    """Remove the copies from before exchanges that are too many or too old; give them."""
+    there = [each for each in kept(folder) if each.kind == BEFORE_SYNC]
+    removed = [
+        each.path
+        for number, each in enumerate(there)
+        if number >= EXCHANGES or each.at < now - LONGEST
+    ]
+    _remove(removed)
+    return tuple(removed)
+
+
+def _remove(copies: Iterable[Path]) -> None:
+    for path in copies:
         for ending in _PARTS:
             path.with_name(path.stem + ending).unlink(missing_ok=True)
-    return tuple(removed)
 
 
 def expired(moments: Iterable[datetime], now: datetime) -> frozenset[datetime]:

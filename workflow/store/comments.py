@@ -100,6 +100,12 @@ def add(
     return made
 
 
+def count(db: Db, unit: str, author: str) -> int:
+    """Count what somebody has said about a unit, in all languages."""
+    query = select(func.count()).where(comment.c.unit == unit, comment.c.author == author)
+    return db.execute(query).scalar() or 0
+
+
 def by_id(db: Db, wanted: str) -> Comment | None:
     """Find a comment by its id."""
     row = db.execute(select(*_COLUMNS).where(comment.c.id == wanted)).first()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from workflow.store.engine import Db
 from workflow.store.schema import draft
@@ -48,6 +48,12 @@ def put(db: Db, new: Draft) -> None:
     if not db.execute(update(draft).where(*mine).values(values)).rowcount:
         names = {"member": new.member, "unit": new.unit, "locale": new.locale}
         db.execute(insert(draft), {**names, **values})
+
+
+def count(db: Db, person: str) -> int:
+    """Count the drafts of a member."""
+    query = select(func.count()).where(draft.c.member == person)
+    return db.execute(query).scalar() or 0
 
 
 def drop(db: Db, person: str, unit: str, locale: str) -> None:

@@ -51,6 +51,7 @@ class Store:
         self.gate = Gate(_beside(path, "lock"))
         self.presence = Presence(_beside(path, "open"))
         self._file: tuple[int, int] | None = None
+        self._owes_settling = False
         _LIVING.add(self)
 
     @property
@@ -111,17 +112,24 @@ class Store:
             return
         with contextlib.suppress(OSError, sqlite3.Error, sa.exc.SQLAlchemyError):
             size = self.log_bytes
-            if size > _LOG_BYTES:
+            if self._owes_settling:
+                self._settle()
+            elif size > _LOG_BYTES:
                 self._checkpoint("PASSIVE" if size < 16 * _LOG_BYTES else "TRUNCATE")
 
-    def _checkpoint(self, mode: str) -> None:
-        """Bring the log into the database, without waiting long for those who read."""
+    def _checkpoint(self, mode: str) -> bool:
+        """Bring the log into the database, without waiting long for those who read.
+
+        Returns:
+            Whether nobody was in the way.
+        """
         with self._bare() as connection:
             connection.execute("PRAGMA busy_timeout = 200")
             try:
-                connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+                is_busy, _, _ = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
             finally:
                 connection.execute(f"PRAGMA {_PRAGMAS[0]}")
+        return not is_busy
 
     @property
     def log_bytes(self) -> int:
@@ -152,10 +160,18 @@ class Store:
             connection.backup(target)
 
     def settle(self) -> None:
-        """Bring the whole log into the database and empty it: what was erased is gone then."""
+        """Bring the whole log into the database and empty it: what was erased is gone then.
+
+        While somebody reads what was there before, it cannot be done; then it is tried again after
+        each save.
+        """
         if self.path is not None:
+            self._owes_settling = True
             with _plainly(), self.gate.turn():
-                self._checkpoint("TRUNCATE")
+                self._settle()
+
+    def _settle(self) -> None:
+        self._owes_settling = not self._checkpoint("TRUNCATE")
 
     def close(self, patience: float | None = None) -> None:
         """Let go of all connections; the last one brings the log into the database."""

@@ -53,9 +53,23 @@ def add(path: Path, person: str) -> None:
         StoreBroken, StoreFull: it cannot be written.
     """
     listed = read(path)
+    if person not in listed:
+        _write(path, (*listed, person))
+
+
+def remove(path: Path, person: str) -> None:
+    """Take somebody off the list who was not erased after all; call it in one's turn at the gate.
+
+    Raises:
+        StoreBroken, StoreFull: it cannot be written.
+    """
+    listed = read(path)
     if person in listed:
-        return
-    data = json.dumps([*listed, person], indent=1).encode() + b"\n"
+        _write(path, tuple(each for each in listed if each != person))
+
+
+def _write(path: Path, listed: tuple[str, ...]) -> None:
+    data = json.dumps(listed, indent=1).encode() + b"\n"
     try:
         _replace(path, data)
     except OSError as error:

@@ -57,6 +57,22 @@ def counts(db: Db) -> tuple[Count, ...]:
     )
 
 
+def open_suggestions(db: Db) -> dict[tuple[str, str], int]:
+    """Count the suggestions for living units on which nobody has decided.
+
+    Returns:
+        Only where there are any, by document id and language.
+    """
+    rows = db.execute(
+        select(unit.c.document, suggestion.c.locale, func.count())
+        .join(unit, unit.c.id == suggestion.c.unit)
+        .where(suggestion.c.status == "open", unit.c.position.is_not(None))
+        .group_by(unit.c.document, suggestion.c.locale)
+        .order_by(unit.c.document, suggestion.c.locale)
+    )
+    return {(document, locale): count for document, locale, count in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something that somebody did to a translation, or to the workspace."""

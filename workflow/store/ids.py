@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 import threading
+import unicodedata
 import uuid
 from datetime import UTC, datetime
+
+from workflow.lookalikes import UNSEEN
 
 _COUNTER_BITS = 12
 _RANDOM_BITS = 62
@@ -55,6 +58,16 @@ def new_secret() -> str:
 def digest_of(text: str) -> str:
     """Give the SHA-256 of a text in hexadecimal: what is stored of a token, or tells two texts."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def words_digest(text: str) -> str:
+    """Give the digest of the words of a text: whoever only spaces them anew writes nothing new.
+
+    White space and what shows nothing count for nothing, forms of one character are one (NFKC);
+    case and punctuation count. A text of nothing else counts as it is.
+    """
+    plain = text if text.isascii() else UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return digest_of("".join(plain.split()) or text)
 
 
 def key_digest(source: str, context: str) -> str:

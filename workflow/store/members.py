@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from workflow.access import Role
@@ -46,6 +58,11 @@ class HeldRole:
     """Id; empty for all."""
     locale: str
     """Empty for all."""
+
+    @property
+    def said(self) -> str:
+        """Say it as it stands in the list of acts, such as `reviewer * fr`."""
+        return f"{self.role.label} {self.document or '*'} {self.locale or '*'}"
 
 
 _PERSON = (
@@ -105,6 +122,12 @@ def rename(db: Db, person: str, name: str, looks_like: str) -> None:
 def looking_like(db: Db, looks_like: str) -> str:
     """Give the id of the member whose name looks like this; empty for nobody."""
     return db.execute(select(member.c.id).where(member.c.skeleton == looks_like)).scalar() or ""
+
+
+def thanked(db: Db) -> Mapping[str, str]:
+    """Give the names under which members are thanked, by id; of those who want it."""
+    rows = db.execute(select(member.c.id, member.c.credit).where(member.c.credit != ""))
+    return {each: credit for each, credit in rows}  # noqa: C416 - as in `names_of`
 
 
 def active_member(db: Db, wanted: str) -> Person | None:
@@ -229,9 +252,9 @@ def erase_member(db: Db, person: str) -> bool:
     Returns:
         Whether there was anybody to forget.
     """
+    _forget_links(db, person)
     for table in (draft, session, role_grant):
         db.execute(delete(table).where(table.c.member == person))
-    _forget_links(db, person)
     values = {
         "name": "",
         "skeleton": None,
@@ -248,9 +271,12 @@ def erase_member(db: Db, person: str) -> bool:
 def _forget_links(db: Db, person: str) -> None:
     """Delete a member's return links; of one that another made stays that he made it.
 
-    Else somebody could come in with it, write, leave, and be free to approve what he wrote.
+    Else somebody could come in with it, write, leave, and be free to approve what he wrote. For
+    the same reason one that is in use now, itself or by a session that began with it, is never
+    marked as revoked.
     """
     his = return_link.c.member == person
+    in_use = return_link.c.id.in_(select(session.c.link).where(session.c.member == person))
     db.execute(delete(return_link).where(his, return_link.c.issued_by == person))
     db.execute(
         update(return_link)
@@ -258,6 +284,6 @@ def _forget_links(db: Db, person: str) -> None:
         .values(
             digest=literal("erased ") + return_link.c.id,
             used=None,
-            revoked=func.coalesce(return_link.c.revoked, return_link.c.issued),
+            revoked=case((in_use, null()), else_=return_link.c.revoked),
         )
     )

@@ -41,7 +41,7 @@ NAMES_A_MEMBER: Mapping[Table, tuple[str, ...]] = {
     audit: ("actor", "target", "detail"),
 }
 """The columns in which a member's id can stand."""
-_SECRET = {"digest", "token", "data", "hash", "previous", "text_digest"}
+_SECRET = {"digest", "token", "data", "hash", "previous", "text_digest", "words_digest"}
 """What opens a door, and what only machines read."""
 _OF_OTHERS = ("id", "invited_by", "vouched_by")
 

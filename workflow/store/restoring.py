@@ -12,21 +12,31 @@ import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from workflow.errors import NewerStore, NotPossible, StoreBroken
+from workflow.access import Role
+from workflow.errors import NameTaken, NewerStore, NotPossible, StoreBroken
 from workflow.store import erasures
 from workflow.store.backup import backups_beside, free_name, put_copy, write_copy, writing_to
-from workflow.store.engine import Store, connect
+from workflow.store.engine import Db, connect
 from workflow.store.inspection import damage, facts_of, opened, verify
-from workflow.store.members import erase_member
+from workflow.store.members import (
+    HeldRole,
+    erase_member,
+    held_roles,
+    rename,
+    set_preferences,
+    take_role,
+)
 from workflow.store.migrations import bring_up_to_date
 from workflow.store.places import keep_folder
-from workflow.store.schema import VERSION, invitation, return_link, session
+from workflow.store.schema import VERSION, audit, invitation, return_link, session
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +47,37 @@ class Restored:
     """The store that was there before, kept among the backups; None if there was none."""
     erased: tuple[str, ...]
     """Ids of members who were erased after the backup was made, and now again."""
+    links_are_void: bool = False
+    """Whether all return links open nothing any more, since it is not known which were revoked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """What a store knows that a backup of it must not undo."""
+
+    former: tuple[str, ...]
+    """Ids of who left."""
+    active: tuple[tuple[str, str, str, str, str], ...]
+    """Id, name, skeleton, credit and language of who is here."""
+    revoked: tuple[str, ...]
+    """Ids of return links."""
+    held: frozenset[HeldRole]
+    acts: Mapping[str, tuple[str, str, str]]
+    """What was done to members: action, target and detail by the hash."""
+
+
+_DONE_AGAIN = ("people.withdraw", "people.change_me", "people.change_name")
+"""Acts that are done again after a restore; of the others about people, `_do_again` knows."""
 
 
 def restore(path: Path, backup: Path, now: datetime, *, despite: bool = False) -> Restored:
     """Put a backup in the place of a store.
 
-    Members who were erased since are erased again. All sessions end, and invitations that were open
-    are void, since nobody knows whether they were used after the backup; links that were revoked
-    since stay so.
+    What was done since so that it does not come back is done again: members who were erased, links
+    that were revoked, roles that were withdrawn, names and credits that were changed. All sessions
+    end, and invitations that were open are void, since nobody knows whether they were used after
+    the backup. Of a store that is damaged or gone only the list of the erased is left; then all
+    return links are void too, and roles are as they were when the backup was made.
 
     Args:
         path: the file of the store.
@@ -86,9 +119,7 @@ def _put_into(path: Path, prepared: Path, now: datetime) -> Restored:
     try:
         with store.alone() as live:
             aside = put_copy(live.backup, free_name(backups_beside(path), "before-restore", now))
-            former = _ids(live, "SELECT id FROM member WHERE status = 'former'")
-            revoked = _ids(live, "SELECT id FROM return_link WHERE revoked IS NOT NULL")
-            erased = _make_safe(path, prepared, now, former, revoked)
+            erased = _make_safe(path, prepared, now, _asked(live))
             with contextlib.closing(opened(prepared)) as source:
                 source.backup(live)
             live.execute("PRAGMA busy_timeout = 200")  # whoever reads on does not hold us up
@@ -98,11 +129,26 @@ def _put_into(path: Path, prepared: Path, now: datetime) -> Restored:
     return Restored(aside, erased)
 
 
-def _ids(live: sqlite3.Connection, query: str) -> tuple[str, ...]:
-    """Ask a store that may be of a newer version than ours."""
-    with contextlib.suppress(sqlite3.OperationalError):
-        return tuple(row[0] for row in live.execute(query))
-    return ()
+def _asked(live: sqlite3.Connection) -> _Live:
+    """Ask a store for what must not be undone; it may be of a newer version than ours."""
+
+    def rows(query: str) -> list[tuple[Any, ...]]:
+        with contextlib.suppress(sqlite3.OperationalError):
+            return live.execute(query).fetchall()
+        return []
+
+    people = "SELECT id, name, skeleton, credit, interface_locale FROM member"
+    roles = rows("SELECT member, role, document, locale FROM role_grant")
+    acts = rows("SELECT hash, action, target, detail FROM audit WHERE action LIKE 'people.%'")
+    return _Live(
+        former=tuple(each for each, *_ in rows(f"{people} WHERE status = 'former'")),
+        active=tuple(rows(f"{people} WHERE status = 'active'")),
+        revoked=tuple(
+            each for (each,) in rows("SELECT id FROM return_link WHERE revoked IS NOT NULL")
+        ),
+        held=frozenset(HeldRole(each, Role(role), *where) for each, role, *where in roles),
+        acts={each: (action, *about) for each, action, *about in acts if action in _DONE_AGAIN},
+    )
 
 
 def _put_instead(path: Path, prepared: Path, now: datetime) -> Restored:
@@ -115,13 +161,13 @@ def _put_instead(path: Path, prepared: Path, now: datetime) -> Restored:
                     "another program has the damaged store open",
                     "Stop it (the server, other commands) and restore again.",
                 )
-            erased = _make_safe(path, prepared, now, (), ())
+            erased = _make_safe(path, prepared, now, None)
             aside = _move_aside(path, free_name(backups_beside(path), "broken", now))
             prepared.replace(path)
             keep_folder(path.parent)
     finally:
         store.close()
-    return Restored(aside, erased)
+    return Restored(aside, erased, links_are_void=True)
 
 
 def _move_aside(path: Path, aside: Path) -> Path | None:
@@ -139,17 +185,26 @@ def _move_aside(path: Path, aside: Path) -> Path | None:
     return aside if aside.exists() else None
 
 
-def _make_safe(
-    path: Path, prepared: Path, now: datetime, former: tuple[str, ...], revoked: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Bring a copy up to date, and do again what must not be undone: erasures and revocations."""
+def _make_safe(path: Path, prepared: Path, now: datetime, live: _Live | None) -> tuple[str, ...]:
+    """Bring a copy up to date, and do again what must not be undone.
+
+    Returns:
+        Ids of whom it erased.
+    """
     listed = erasures.erased_path(path)
-    for each in former:
+    for each in live.former if live else ():
         erasures.add(listed, each)
+    # Who is on the list and here all the same was told that he could not be erased.
+    here = {each for each, *_ in live.active} if live else set()
+    leaving = tuple(each for each in erasures.read(listed) if each not in here)
     copy = connect(f"sqlite:///{prepared}")
     try:
         bring_up_to_date(copy, now, is_a_copy=True)
-        erased = _do_again(copy, now, erasures.read(listed), revoked)
+        with copy.writing() as db:
+            erased = tuple(each for each in leaving if erase_member(db, each))
+            _shut_doors(db, now, live)
+            if live:
+                _do_again(db, now, live)
     finally:
         copy.close()
     if problems := damage(prepared):
@@ -157,16 +212,32 @@ def _make_safe(
     return erased
 
 
-def _do_again(
-    copy: Store, now: datetime, former: tuple[str, ...], revoked: tuple[str, ...]
-) -> tuple[str, ...]:
-    with copy.writing() as db:
-        erased = tuple(each for each in former if erase_member(db, each))
-        open_sessions = update(session).where(session.c.revoked.is_(None))
-        db.execute(open_sessions.values(revoked=now))
-        unused = invitation.c.used.is_(None) & invitation.c.revoked.is_(None)
-        db.execute(update(invitation).where(unused).values(revoked=now))
-        for each in revoked:
-            link = (return_link.c.id == each) & return_link.c.revoked.is_(None)
-            db.execute(update(return_link).where(link).values(revoked=now))
-    return erased
+def _shut_doors(db: Db, now: datetime, live: _Live | None) -> None:
+    """End sessions, void what was open, and revoke the links that were revoked since, or all."""
+    db.execute(update(session).where(session.c.revoked.is_(None)).values(revoked=now))
+    unused = invitation.c.used.is_(None) & invitation.c.revoked.is_(None)
+    db.execute(update(invitation).where(unused).values(revoked=now))
+    living = update(return_link).where(return_link.c.revoked.is_(None)).values(revoked=now)
+    if live is None:
+        db.execute(living)
+    for each in live.revoked if live else ():
+        db.execute(living.where(return_link.c.id == each))
+
+
+def _do_again(db: Db, now: datetime, live: _Live) -> None:
+    """Withdraw roles and change names and credits as it was done since the copy was made.
+
+    What the store does not have because it is older than the copy is no reason to take it away.
+    """
+    known = set(db.execute(select(audit.c.hash).where(audit.c.action.in_(_DONE_AGAIN))).scalars())
+    since = {act for each, act in live.acts.items() if each not in known}
+    for held in set(held_roles(db, now)) - live.held:
+        if ("people.withdraw", f"member:{held.member}", held.said) in since:
+            take_role(db, held)
+    about = {(action, target) for action, target, _ in since}
+    for each, name, looks_like, credit, interface_locale in live.active:
+        if ("people.change_me", f"member:{each}") in about:
+            set_preferences(db, each, credit, interface_locale)
+        if ("people.change_name", f"member:{each}") in about:
+            with contextlib.suppress(NameTaken):  # somebody of the copy has it
+                rename(db, each, name, looks_like)

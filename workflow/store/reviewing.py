@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from workflow.model import State
 from workflow.review import Act
 from workflow.store.engine import Db
-from workflow.store.ids import digest_of
+from workflow.store.ids import words_digest
 from workflow.store.listing import WRITES
 from workflow.store.schema import document as documents
 from workflow.store.schema import revision, suggestion, translation
@@ -20,18 +20,19 @@ from workflow.store.schema import unit as units
 
 
 def authors_of(db: Db, unit: str, locale: str, text: str) -> frozenset[str]:
-    """Give everybody with whose name a text ever stood in this place.
+    """Give everybody with whose name the words of a text ever stood in this place.
 
     One member, as a rule: words stay those of whoever wrote them first, whatever road they come
-    by. A file may name another one; then both are here, and no clock decides who was first.
+    by and however they are spaced. A file may name another one; then both are here, and no clock
+    decides who was first.
     """
-    digest = digest_of(text)
+    digest = words_digest(text)
     found: set[str] = set()
     for table in (revision, suggestion):
         found |= set(
             db.execute(
                 select(table.c.author).where(
-                    table.c.unit == unit, table.c.locale == locale, table.c.text_digest == digest
+                    table.c.unit == unit, table.c.locale == locale, table.c.words_digest == digest
                 )
             ).scalars()
         )
@@ -42,7 +43,7 @@ def authors(db: Db, document: str, locale: str) -> Mapping[str, frozenset[str]]:
     """Give the answer of `authors_of` for all texts that wait for a review, by unit id."""
     current = revision.alias("current")
     waiting = (
-        select(current.c.unit, current.c.text_digest)
+        select(current.c.unit, current.c.words_digest)
         .join(
             translation,
             and_(
@@ -64,7 +65,7 @@ def authors(db: Db, document: str, locale: str) -> Mapping[str, frozenset[str]]:
         same = and_(
             table.c.unit == waiting.c.unit,
             table.c.locale == locale,
-            table.c.text_digest == waiting.c.text_digest,
+            table.c.words_digest == waiting.c.words_digest,
         )
         query = select(table.c.unit, table.c.author).join(waiting, same).distinct()
         for unit, author in db.execute(query):

@@ -136,6 +136,7 @@ session = Table(
     _id(),
     _of("member", index=True),
     Column("digest", Text, nullable=False, unique=True),
+    _text("link", ""),  # id of the return link that it began with
     Column("created", Moment, nullable=False),
     Column("seen", Moment, nullable=False),
     Column("revoked", Moment),
@@ -264,6 +265,7 @@ revision = Table(
     Column("version", Integer, nullable=False),
     _text("text"),
     _text("text_digest"),
+    _text("words_digest"),  # the same for all texts of the same words; see `ids`
     Column("state", Integer, nullable=False),
     _text("act"),
     _text("author"),  # whose words these are: who wrote them first
@@ -276,7 +278,7 @@ revision = Table(
     UniqueConstraint("unit", "locale", "version"),
     CheckConstraint("state BETWEEN 0 AND 3", name="state"),
 )
-Index("ix_revision_text", revision.c.unit, revision.c.locale, revision.c.text_digest)
+Index("ix_revision_words", revision.c.unit, revision.c.locale, revision.c.words_digest)
 Index("ix_revision_actor", revision.c.actor, revision.c.at)
 Index("ix_revision_at", revision.c.at)
 
@@ -288,6 +290,7 @@ suggestion = Table(
     _text("locale"),
     _text("text"),
     _text("text_digest"),
+    _text("words_digest"),
     _text("source_digest"),
     _text("author"),
     _text("origin"),
@@ -403,7 +406,8 @@ def _seal(table: Table) -> None:
         event.listen(table, "after_create", _ddl(sqlite).execute_if(dialect="sqlite"))
     function = (
         f"CREATE FUNCTION {table.name}_is_sealed() RETURNS trigger AS $$ "
-        f"BEGIN RAISE EXCEPTION '{refused}'; END $$ LANGUAGE plpgsql"
+        f"BEGIN RAISE EXCEPTION '{refused}' USING ERRCODE = 'integrity_constraint_violation'; "
+        "END $$ LANGUAGE plpgsql"
     )
     trigger = (  # for each statement: TRUNCATE, which SQLite does not know, touches no row
         f"CREATE TRIGGER {table.name}_is_sealed BEFORE UPDATE OR DELETE OR TRUNCATE "

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 
+from workflow.access import OPERATOR
 from workflow.store.engine import Db
 from workflow.store.ids import day_id
 from workflow.store.members import day_of
@@ -17,6 +18,11 @@ IDLE = timedelta(days=30)
 STEP = timedelta(minutes=5)
 """When a session was last used is kept in steps of this size: it spares writes, and nobody's day
 can be read from it."""
+MOST = 20
+"""So many sessions of a member live at most."""
+LINK_BINDS = timedelta(hours=24)
+"""For so long after a return link could last be used, whoever issued it for somebody else is no
+second person for him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,28 @@ def _lives(now: datetime) -> ColumnElement[bool]:
 # --- sessions ------------------------------------------------------------------------------------
 
 
-def begin_session(db: Db, person: str, digest: str, now: datetime) -> None:
-    """Begin a session, and forget those of this member that are over."""
-    over = or_(session.c.revoked.is_not(None), session.c.seen <= now - IDLE)
+def begin_session(db: Db, person: str, digest: str, now: datetime, link: str = "") -> None:
+    """Begin a session, and forget those of this member that are over.
+
+    What was ended is kept for as long as it can bind. If there are too many, those that were not
+    used for the longest time are ended.
+
+    Args:
+        db: the transaction.
+        person: id of the member.
+        digest: of its token.
+        now: the moment.
+        link: id of the return link with which he came; empty for none.
+    """
+    over = or_(session.c.revoked <= now - LINK_BINDS, session.c.seen <= now - IDLE)
     db.execute(delete(session).where(session.c.member == person, over))
+    for each in sessions_of(db, person, now)[MOST - 1 :]:
+        end_sessions(db, person, now, only=each.id)
     row = {
         "id": day_id(now),
         "member": person,
         "digest": digest,
+        "link": link,
         "created": day_of(now),
         "seen": step_of(now),
     }
@@ -130,6 +150,15 @@ def end_sessions(
     return db.execute(ended.values(revoked=now)).rowcount
 
 
+def end_sessions_of_others(db: Db, person: str, now: datetime) -> int:
+    """End the sessions that began with a return link which somebody else had made; count them."""
+    foreign = select(return_link.c.id).where(_is_of_another(person))
+    ended = update(session).where(
+        session.c.member == person, session.c.revoked.is_(None), session.c.link.in_(foreign)
+    )
+    return db.execute(ended.values(revoked=now)).rowcount
+
+
 # --- return links --------------------------------------------------------------------------------
 
 
@@ -151,6 +180,41 @@ def put_link(db: Db, person: str, digest: str, by: str, now: datetime) -> None:
     db.execute(insert(return_link), row)
 
 
+def _is_of_another(person: str) -> ColumnElement[bool]:
+    return and_(return_link.c.member == person, return_link.c.issued_by != person)
+
+
+def void_link_of_another(db: Db, person: str, now: datetime) -> None:
+    """Let the return link of a member open nothing any more, if somebody else made it."""
+    living = and_(_is_of_another(person), return_link.c.revoked.is_(None))
+    db.execute(update(return_link).where(living).values(revoked=now))
+
+
+def links_in_use(db: Db, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Give who may have come in as whom, with a link that he made: pairs of maker and owner.
+
+    A link counts from when it is issued until `LINK_BINDS` after it was revoked, or after the last
+    session ended that began with it. Those of the operator count for nothing, since it can neither
+    save nor approve.
+    """
+    since = now - LINK_BINDS
+    begun = select(session.c.link).where(
+        session.c.seen > now - IDLE, or_(session.c.revoked.is_(None), session.c.revoked > since)
+    )
+    rows = db.execute(
+        select(return_link.c.issued_by, return_link.c.member).where(
+            return_link.c.issued_by != return_link.c.member,
+            return_link.c.issued_by != OPERATOR,
+            or_(
+                return_link.c.revoked.is_(None),
+                return_link.c.revoked > since,
+                return_link.c.id.in_(begun),
+            ),
+        )
+    )
+    return tuple((maker, owner) for maker, owner in rows)
+
+
 def living_link(db: Db, person: str) -> StoredLink | None:
     """Give the return link of a member."""
     row = db.execute(
@@ -159,8 +223,8 @@ def living_link(db: Db, person: str) -> StoredLink | None:
     return StoredLink(*row) if row else None
 
 
-def use_link(db: Db, digest: str, now: datetime) -> str:
-    """Say whom a return link brings back, and write down the day; empty where it opens nothing."""
+def open_link(db: Db, digest: str) -> StoredLink | None:
+    """Find the return link of a token, if it brings anybody back."""
     row = db.execute(
         select(*_LINK)
         .join(member, member.c.id == return_link.c.member)
@@ -170,8 +234,12 @@ def use_link(db: Db, digest: str, now: datetime) -> str:
             member.c.status == "active",
         )
     ).first()
-    if row is None:
-        return ""
-    link = StoredLink(*row)
-    db.execute(update(return_link).where(return_link.c.id == link.id).values(used=day_of(now)))
-    return link.member
+    return StoredLink(*row) if row else None
+
+
+def use_link(db: Db, digest: str, now: datetime) -> StoredLink | None:
+    """Find the return link of a token, and write down the day; None where it opens nothing."""
+    link = open_link(db, digest)
+    if link is not None:
+        db.execute(update(return_link).where(return_link.c.id == link.id).values(used=day_of(now)))
+    return link

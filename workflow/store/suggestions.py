@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from workflow.store.engine import Db
-from workflow.store.ids import digest_of, new_id
+from workflow.store.ids import digest_of, new_id, words_digest
 from workflow.store.schema import suggestion
 from workflow.store.schema import unit as units
 from workflow.store.translations import Written
@@ -92,6 +92,7 @@ def _row(made: str, new: Written, digest: str, origin: str, base: int) -> dict[s
         "locale": new.locale,
         "text": new.text,
         "text_digest": digest,
+        "words_digest": words_digest(new.text),
         "source_digest": new.source_digest,
         "author": new.author,
         "origin": origin,
@@ -111,6 +112,25 @@ def by_token(db: Db, token: str) -> Suggestion | None:
     """Find the suggestion that a save token made, if any."""
     row = db.execute(_BY_TOKEN, {"token": token}).first()
     return _suggestion(row) if row else None
+
+
+def of_text(db: Db, unit: str, locale: str, text: str) -> Suggestion | None:
+    """Find the suggestion of a text, word for word; there is one at most."""
+    query = select(*_COLUMNS).where(
+        suggestion.c.unit == unit,
+        suggestion.c.locale == locale,
+        suggestion.c.text_digest == digest_of(text),
+    )
+    row = db.execute(query).first()
+    return _suggestion(row) if row else None
+
+
+def count_open(db: Db, unit: str, author: str) -> int:
+    """Count the suggestions of somebody for a unit on which nobody has decided."""
+    query = select(func.count()).where(
+        suggestion.c.unit == unit, suggestion.c.author == author, suggestion.c.status == "open"
+    )
+    return db.execute(query).scalar() or 0
 
 
 def of_unit(db: Db, unit: str, locale: str) -> tuple[Suggestion, ...]:

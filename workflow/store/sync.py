@@ -14,9 +14,15 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from workflow.model import State, UnitKey
-from workflow.store.documents import StoredRevision, revision_by_id
+from workflow.review import Act
+from workflow.store.documents import (
+    StoredDocument,
+    StoredRevision,
+    document_named,
+    revision_by_id,
+)
 from workflow.store.engine import Db
-from workflow.store.ids import digest_of, key_digest, new_id
+from workflow.store.ids import digest_of, key_digest, new_id, words_digest
 from workflow.store.schema import (
     catalog,
     revision,
@@ -28,10 +34,12 @@ from workflow.store.schema import (
     translation,
     unit,
 )
+from workflow.store.schema import document as document_table
 from workflow.store.translations import Written
 
 WITHDRAWN = "withdrawn with its file"
-"""Note of a proposal that was discarded because its file went back to the released text."""
+"""Note of a proposal that was discarded because its file went back to the released text, or because
+a person's took its place: nobody decided on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,22 +142,67 @@ def since_bases(db: Db, document: str, locale: str) -> Mapping[str, set[tuple[st
     return found
 
 
-def authors_of(db: Db, document: str, locale: str) -> Mapping[tuple[str, str], str]:
-    """Say who wrote each text first, by unit id and the text's digest; see `first_author`.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that was ever said in a language: as a translation, now or once, or as a suggestion."""
 
-    Whatever is in it is known: as a translation, now or once, or as a suggestion.
-    """
+    authors: Mapping[tuple[str, str], str]
+    """Who wrote the words first, by unit id and the digest of the words; see `first_author`."""
+    texts: frozenset[tuple[str, str]]
+    """Unit ids, and the digest of a text that was said there word for word."""
+    translations: frozenset[tuple[str, str]]
+    """Those among them that were the translation."""
+
+    def author_of(self, unit_id: str, text: str) -> str:
+        """Say who wrote the words of a text first; empty where they are new."""
+        return self.authors.get((unit_id, words_digest(text)), "")
+
+    def has(self, unit_id: str, text: str) -> bool:
+        """Tell whether a text was said word for word."""
+        return (unit_id, digest_of(text)) in self.texts
+
+    def was_translation(self, unit_id: str, text: str) -> bool:
+        """Tell whether a text ever was the translation, word for word."""
+        return (unit_id, digest_of(text)) in self.translations
+
+
+def authors_of(db: Db, document: str, locale: str) -> Told:
+    """Say what was ever said of a document in a language, and who said it first."""
     found: dict[tuple[str, str], tuple[datetime, str, str]] = {}
+    texts: dict[str, set[tuple[str, str]]] = {}
     for table in (revision, suggestion):
+        said = texts.setdefault(table.name, set())
+        named = (table.c.unit, table.c.text_digest, table.c.words_digest)
         rows = db.execute(
-            select(table.c.unit, table.c.text_digest, table.c.at, table.c.id, table.c.author)
+            select(*named, table.c.at, table.c.id, table.c.author)
             .join(unit, unit.c.id == table.c.unit)
             .where(unit.c.document == document, table.c.locale == locale)
         )
-        for each, digest, at, made, author in rows:
+        for each, text, words, at, made, author in rows:
             row = (at, made, author)
-            found[each, digest] = min(found.get((each, digest), row), row)
-    return {key: author for key, (_, _, author) in found.items()}
+            found[each, words] = min(found.get((each, words), row), row)
+            said.add((each, text))
+    return Told(
+        {key: author for key, (_, _, author) in found.items()},
+        frozenset().union(*texts.values()),
+        frozenset(texts[revision.name]),
+    )
+
+
+def last_acts(db: Db, document: str, locale: str) -> Mapping[str, tuple[Act, str]]:
+    """Give the act that made each translation what it is, and its note, by unit id."""
+    newest = and_(
+        revision.c.unit == translation.c.unit,
+        revision.c.locale == translation.c.locale,
+        revision.c.version == translation.c.version,
+    )
+    rows = db.execute(
+        select(revision.c.unit, revision.c.act, revision.c.note)
+        .join(translation, newest)
+        .join(unit, unit.c.id == revision.c.unit)
+        .where(unit.c.document == document, revision.c.locale == locale)
+    )
+    return {each: (Act(act), note) for each, act, note in rows}
 
 
 def has_work(db: Db) -> bool:
@@ -258,6 +311,7 @@ def _suggestion(new: Written, digest: str, base: int) -> dict[str, object]:
         "locale": new.locale,
         "text": new.text,
         "text_digest": digest,
+        "words_digest": words_digest(new.text),
         "source_digest": new.source_digest,
         "author": new.author,
         "origin": "file",
@@ -309,8 +363,20 @@ def _newest(db: Db, *conditions: object) -> StoredRevision | None:
     return revision_by_id(db, found) if found else None
 
 
+def released_as(db: Db, digest: str) -> tuple[StoredDocument, ...]:
+    """Give the documents in work whose released text has this digest, by name."""
+    query = (
+        select(document_table.c.name)
+        .join(source_revision, source_revision.c.id == document_table.c.revision)
+        .where(source_revision.c.digest == digest, document_table.c.status == "active")
+        .order_by(document_table.c.name)
+    )
+    found = (document_named(db, name) for name in db.execute(query).scalars().all())
+    return tuple(each for each in found if each)
+
+
 def withdraw(db: Db, wanted: str) -> None:
-    """Discard a proposal whose file says the released text again.
+    """Discard a proposal of a file without anybody having decided on it.
 
     Its mark keeps it apart from what a person discarded: if the file changes once more, it may be
     proposed once more.

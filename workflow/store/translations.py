@@ -16,9 +16,12 @@ from sqlalchemy.exc import IntegrityError
 from workflow.model import State
 from workflow.review import Act
 from workflow.store.engine import Db
-from workflow.store.ids import digest_of, new_id
+from workflow.store.ids import digest_of, new_id, words_digest
 from workflow.store.schema import revision, suggestion, translation
 from workflow.store.schema import unit as units
+
+MOST_VERSIONS = 2**31 - 1
+"""What a column for whole numbers can hold, in every database."""
 
 
 class Stale(Exception):
@@ -97,11 +100,17 @@ _FIRST_AUTHOR = tuple(
     .where(
         table.c.unit == bindparam("unit"),
         table.c.locale == bindparam("locale"),
-        table.c.text_digest == bindparam("digest"),
+        table.c.words_digest == bindparam("words"),
     )
     .order_by(table.c.at, table.c.id)
     .limit(1)
     for table in (revision, suggestion)
+)
+_SAID = select(revision.c.id).where(
+    revision.c.unit == bindparam("unit"),
+    revision.c.locale == bindparam("locale"),
+    revision.c.words_digest == bindparam("words"),
+    revision.c.text_digest == bindparam("digest"),
 )
 _BY_TOKEN = select(revision).where(revision.c.token == bindparam("token"))
 _AT = select(revision).where(
@@ -178,6 +187,7 @@ def _row(new: Written) -> dict[str, object]:
         "version": new.version,
         "text": new.text,
         "text_digest": digest_of(new.text),
+        "words_digest": words_digest(new.text),
         "state": int(new.state),
         "act": new.act.value,
         "author": new.author,
@@ -191,17 +201,25 @@ def _row(new: Written) -> dict[str, object]:
 
 
 def first_author(db: Db, unit: str, locale: str, text: str) -> str:
-    """Say who wrote a text first in this place, as a translation or as a suggestion.
+    """Say who wrote the words of a text first in this place, as a translation or as a suggestion.
 
-    Words belong to whoever wrote them first, whatever road they come by; empty where they are new.
+    They belong to whoever wrote them first, whatever road they come by and however they are spaced;
+    empty where they are new.
     """
-    place = {"unit": unit, "locale": locale, "digest": digest_of(text)}
+    place = {"unit": unit, "locale": locale, "words": words_digest(text)}
     found: list[tuple[datetime, str]] = []
     for query in _FIRST_AUTHOR:
         row = db.execute(query, place).first()
         if row:
             found.append((row.at, row.author))
     return min(found)[1] if found else ""
+
+
+def was_there(db: Db, unit: str, locale: str, text: str) -> bool:
+    """Tell whether a text, word for word, ever was the translation."""
+    place = {"unit": unit, "locale": locale}
+    digests = {"words": words_digest(text), "digest": digest_of(text)}
+    return db.execute(_SAID, {**place, **digests}).first() is not None
 
 
 def by_token(db: Db, token: str) -> Written | None:
@@ -241,8 +259,17 @@ def history(db: Db, unit: str, locale: str) -> tuple[Written, ...]:
 
 def revision_at(db: Db, unit: str, locale: str, version: int) -> Written | None:
     """Give one revision of a translation, if there is one of that version."""
+    if not 0 < version <= MOST_VERSIONS:
+        return None
     row = db.execute(_AT, {"unit": unit, "locale": locale, "version": version}).first()
     return _written(row) if row else None
+
+
+def has_any(db: Db, document: str, locale: str) -> bool:
+    """Tell whether anything of a document was ever translated into a language."""
+    query = select(translation.c.unit).join(units, units.c.id == translation.c.unit)
+    query = query.where(units.c.document == document, translation.c.locale == locale)
+    return db.execute(query.limit(1)).first() is not None
 
 
 def of_document(db: Db, document: str, locale: str = "") -> Mapping[tuple[str, str], Current]:

@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 
 from workflow.alignment.carrying import Held, Intent, Past, Step, carry
-from workflow.alignment.succession import Ancestor, succeed
+from workflow.alignment.succession import Ancestor, Heir, Origin, Succession, succeed
 from workflow.alignment.texts import Text
-from workflow.model import EMPTY_ON_PURPOSE, State, UnitKey
+from workflow.model import EMPTY_ON_PURPOSE, ChangeKind, State, UnitKey
 from workflow.review import Act
 
 MILL = "The mill gave us its hall for as long as the library needs it."
 LENT = "The mill lent us its hall for as long as the library needs it."
 SHELF = "Every child needs a shelf of books within an hour of home."
 LAKE = "Nobody may close the path around the lake to those who live there."
-TYPO = {"a": Intent.TYPO}
+TYPO = {0: Intent.TYPO}
 
 
 def digest(text: str) -> str:
@@ -36,7 +36,7 @@ def steps(
     new: list[str],
     now: list[Held],
     once: list[Held] = [],  # noqa: B006
-    intents: dict[str, Intent] = {},  # noqa: B006
+    intents: dict[int, Intent] = {},  # noqa: B006
 ) -> tuple[Step, ...]:
     past = Past(
         ("fr",),
@@ -96,11 +96,25 @@ def test_of_a_split_only_the_heir_has_a_step() -> None:
 
 def test_what_is_merged_is_joined_where_all_is_good() -> None:
     old = [unit("a", SHELF), unit("b", LAKE)]
-    now = [held("a", "Étagère.", SHELF), held("b", "Lac.", LAKE, State.REVIEWED)]
+    lake = replace(held("b", "Lac.", LAKE, State.REVIEWED), author="by a")
+    now = [held("a", "Étagère.", SHELF), lake]
     [step] = steps(old, [f"{SHELF} {LAKE}"], now)
     whole = f"{SHELF} {LAKE}"
     assert brief((step,)) == [("carry", "Étagère. Lac.", "NEEDS_WORK", digest(whole))]
-    assert (step.made_from, step.author, step.origin) == (whole, "by b", "")
+    assert (step.made_from, step.author, step.origin) == (whole, "by a", "")
+
+
+def test_words_of_two_members_are_not_joined_under_one_name() -> None:
+    old = [unit("a", SHELF), unit("b", LAKE)]
+    whole = [f"{SHELF} {LAKE}"]
+    shelf = held("a", "Étagère.", SHELF)
+    [step] = steps(old, whole, [shelf, held("b", "Lac.", LAKE)])
+    assert (step.text, step.author, step.state) == ("Lac.", "by b", State.NEEDS_WORK)
+    empty = held("b", EMPTY_ON_PURPOSE, LAKE)
+    [step] = steps(old, whole, [shelf, empty])
+    assert (step.text, step.author) == ("Étagère.", "by a"), "what is left out is nobody's words"
+    [step] = steps(old, whole, [replace(shelf, text=EMPTY_ON_PURPOSE), empty])
+    assert step.text == EMPTY_ON_PURPOSE
 
 
 def test_what_is_merged_has_the_longest_translation_where_one_is_missing() -> None:
@@ -137,10 +151,19 @@ def test_a_revision_that_is_undone_lets_the_text_be_good_again() -> None:
 
 
 def test_a_typo_that_is_undone_leaves_everything_alone() -> None:
-    once = [held("a", "A", MILL)]
+    once = [held("a", "A", MILL, State.REVIEWED)]
     for state in (State.NEEDS_WORK, State.TRANSLATED, State.REVIEWED):
         found = steps(BACK, [MILL], [held("a", "A", LENT, state)], once)
         assert brief(found) == [("typo", "A", state.name, digest(MILL))]
+
+
+@pytest.mark.parametrize("then", [State.NEEDS_WORK, State.TRANSLATED])
+def test_an_approval_for_another_wording_is_none_for_the_one_that_returns(then: State) -> None:
+    once = [held("a", "A", MILL, then)]
+    found = steps(BACK, [MILL], [held("a", "A", LENT, State.REVIEWED)], once)
+    assert brief(found) == [("restore", "A", "TRANSLATED", digest(MILL))]
+    found = steps(BACK, [MILL], [held("a", "A", LENT, State.NEEDS_WORK)], once)
+    assert brief(found) == [("typo", "A", "NEEDS_WORK", digest(MILL))]
 
 
 def test_what_was_doubtful_then_is_doubtful_again() -> None:
@@ -175,3 +198,18 @@ def test_a_text_like_a_former_wording_is_offered_what_was_made_from_that() -> No
     now = [held("a", "Étagère.", SHELF)]
     found = steps(old, [LENT], now, [held("a", "Moulin.", MILL)])
     assert brief(found) == [("carry", "Moulin.", "NEEDS_WORK", digest(MILL))]
+
+
+@pytest.mark.parametrize(("made_from", "state"), [(MILL, "TRANSLATED"), ("Mill", "NEEDS_WORK")])
+def test_a_typo_in_one_of_two_places_copies_what_is_good(made_from: str, state: str) -> None:
+    origins = (Origin("a", UnitKey(MILL)),)
+    half = Heir(UnitKey(LENT), ChangeKind.EDITED, origins=origins)
+    found = Succession((Heir(UnitKey(MILL), ChangeKind.SAME, "a", origins), half), ())
+    there = held("a", "A", made_from, State.REVIEWED if made_from == MILL else State.NEEDS_WORK)
+    past = Past(("fr",), {("a", "fr"): there}, {}, digest)
+    [step] = carry(found, [unit("a", MILL)], past, {1: Intent.TYPO})
+    right = LENT if made_from == MILL else made_from
+    assert brief((step,)) == [("carry", "A", state, digest(right))]
+    assert (step.number, step.author, step.origin) == (1, "by a", "a")
+    [step] = carry(found, [unit("a", MILL)], past, {})
+    assert step.state is State.NEEDS_WORK

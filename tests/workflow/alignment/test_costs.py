@@ -32,7 +32,7 @@ def test_each_text_is_counted_once_in_each_language() -> None:
         Cost("sw", 1, 100, 1, 1000, 2, 11),
         Cost("ja", 0, 0, 2, 1100, 2, 11),
     )
-    steps = carry(found, old, past, {"a": Intent.TYPO})
+    steps = carry(found, old, past, {0: Intent.TYPO})
     assert costs(found, old, past, steps, words)[0] == Cost("fr", 0, 0, 1, 1000, 3, 111)
 
 
@@ -42,6 +42,6 @@ def test_a_typo_costs_nothing_where_work_was_needed_before() -> None:
     past = Past(("fr",), {("a", "fr"): held}, {}, str)
     found = succeed(old, [Text(UnitKey(LENT))], locale="en")
     for intent, cost in ((Intent.TYPO, (0, 0)), (Intent.MEANING, (1, 7))):
-        steps = carry(found, old, past, {"a": intent})
+        steps = carry(found, old, past, {0: intent})
         [said] = costs(found, old, past, steps, [7])
         assert (said.needs_work, said.needs_work_words) == cost

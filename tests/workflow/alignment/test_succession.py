@@ -10,6 +10,7 @@ from workflow.alignment.succession import (
     Succession,
     succeed,
     with_lost_places,
+    with_twins,
 )
 from workflow.alignment.texts import Text
 from workflow.model import ChangeKind, UnitKey
@@ -102,6 +103,35 @@ def test_half_a_unit_that_was_edited_is_offered_its_translation() -> None:
         "", ChangeKind.EDITED, (Origin("a", UnitKey(MILL)),),
     )  # fmt: skip
     assert with_lost_places(found, [title], [2, 1], locale="en") == found
+
+
+def kept(name: str, text: str) -> Ancestor:
+    return Ancestor(name, UnitKey(text), is_living=False, has_stood=False)
+
+
+def test_what_never_stood_in_the_document_is_no_ancestor() -> None:
+    old = [unit("a", MILL), unit("b", SHELF), kept("later", LENT), kept("else", f"{LAKE} Ever.")]
+    new = (LENT, SHELF, LAKE)
+    assert heirs(old, *new) == heirs(old[:2], *new)
+    assert brief(old, *new) == [("edited", "a"), ("same", "b"), ("new", "")]
+
+
+def test_a_new_text_takes_the_unit_that_was_kept_for_it() -> None:
+    old = [unit("a", SHELF), kept("later", LAKE)]
+    found = succeed(old, [Text(UnitKey(each)) for each in (SHELF, LAKE, MILL)], locale="en")
+    [same, again, new] = with_twins(found, old).heirs
+    assert again.kind is ChangeKind.RESTORED
+    assert (again.unit, again.origins) == ("later", (Origin("later", UnitKey(LAKE)),))
+    assert (same, new) == (found.heirs[0], found.heirs[2])
+
+
+def test_a_text_that_comes_from_another_stays_its_unit_and_has_a_twin() -> None:
+    old = [unit("a", MILL), unit("b", f"{SHELF} {LAKE}"), kept("l", LENT), kept("m", SHELF)]
+    found = succeed(old, [Text(UnitKey(each)) for each in (LENT, SHELF, LAKE)], locale="en")
+    known = with_twins(found, old)
+    assert [heir.twin for heir in known.heirs] == ["l", "m", ""]
+    assert [heir.unit for heir in known.heirs] == ["a", "", "b"]
+    assert known.gone == found.gone
 
 
 # --- laws ----------------------------------------------------------------------------------------

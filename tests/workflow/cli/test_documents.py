@@ -19,7 +19,11 @@ def lone(ran: Ran) -> str:
 def test_a_file_is_all_that_is_needed(desk: Undersigned) -> None:
     ran = desk("add", "in/letter.txt")
     assert (ran.status, ran.out) == (0, ADDED)
-    assert ran.err.splitlines()[0] == "to be translated into: fr, ar"
+    assert ran.err.splitlines() == [
+        "to be translated into: fr, ar",
+        "next, to write the catalogs: undersigned sync",
+        "then, to let a translator in: undersigned invite translator",
+    ]
     assert Path("sources/letter.txt").read_text() == LETTER
     assert Path("workspace.toml").read_text().count("\n") == 2
     rows = json.loads(desk("status", "--json").out)["progress"]
@@ -105,3 +109,18 @@ def test_a_name_is_for_one_document_and_given_once(desk: Undersigned) -> None:
     assert desk("add", "in/letter.txt", "in/new.txt", "--name", "x").status == 2
     desk("add", "in/letter.txt")
     assert "there is a document called 'letter'" in lone(desk("add", "in/letter.txt"))
+
+
+# --- put aside -----------------------------------------------------------------------------------
+
+
+def test_a_document_is_put_aside_and_taken_back(desk: Undersigned) -> None:
+    desk("add", "in/letter.txt")
+    aside = desk("archive", "letter")
+    assert (aside.status, aside.out) == (0, "")
+    assert aside.err.endswith("To take it back: undersigned archive letter --undo\n")
+    assert json.loads(desk("status", "--json").out)["progress"] == []
+    assert Path("sources/letter.txt").read_text() == LETTER
+    assert desk("archive", "letter", "--undo").status == 0
+    assert len(json.loads(desk("status", "--json").out)["progress"]) == 2
+    assert "Did you mean 'letter'" in lone(desk("archive", "lettre"))

@@ -2,11 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.commands import Ran, Undersigned
+from tests.exchanging import save
+from tests.live import person
 from tests.workspaces import FRENCH, LETTER, po, put
+from workflow.access import Role
+from workflow.services import documents
+from workflow.services.workspace import Workspace
 
 REVISED = LETTER.replace("serves us", "served us").replace("Dear", "A new line.\n\nDear")
 OLD, NEW = "The school stays. It serves us all.", "The school stays. It served us all."
@@ -36,14 +42,13 @@ def test_a_new_text_shows_what_it_does_and_waits(desk: Undersigned) -> None:
     assert ran.status == 0
     said = ran.out.splitlines()
     assert said[:2] == ["letter:3: new", "    {+A new line.+}"]
-    assert said[2].startswith("letter:7: edited, ")
+    assert said[2].startswith("letter:7 [4]: edited, ")
     assert said[3] == "    The school stays. It [-serves-]{+served+} us all."
     assert [line.split() for line in said[6:]] == [
         ["fr", "1", "7", "1", "3", "2", "4"],
         ["ar", "0", "0", "1", "3", "3", "11"],
     ]
-    assert "undersigned revise letter --release" in ran.err
-    assert "--typo 7" in ran.err
+    assert ran.err == "translators see the old text until: undersigned revise letter --release\n"
     assert Path("sources/letter.txt").read_text() == LETTER
     assert desk("revise", "letter").out == ran.out
 
@@ -53,20 +58,74 @@ def test_released_without_a_word_the_edit_needs_work(desk: Undersigned) -> None:
     desk("revise", "letter", "in/new.txt")
     ran = desk("revise", "letter", "--release")
     assert ran.status == 0
-    assert "released as revision 2" in ran.err
+    assert ran.err == "released as revision 2. To write the catalogs: undersigned sync\n"
     assert Path("sources/letter.txt").read_text() == REVISED
     assert counts(desk("status", "--json"), "needs_work") == {"fr": 1, "ar": 0}
 
 
-@pytest.mark.parametrize("lines", ["7", "all", " 7, "])
-def test_a_typo_lets_the_translation_stand(desk: Undersigned, lines: str) -> None:
+@pytest.mark.parametrize("numbers", ["4", "all", " 4, "])
+def test_a_typo_lets_the_translation_stand(desk: Undersigned, numbers: str) -> None:
     translated(desk)
-    shown = desk("revise", "letter", "in/new.txt", "--typo", lines)
+    shown = desk("revise", "letter", "in/new.txt", "--typo", numbers)
     assert shown.out.splitlines()[6].split()[:3] == ["fr", "0", "0"]
-    ran = desk("revise", "letter", "in/new.txt", "--release", "--typo", lines, "--json")
+    assert shown.err.endswith(": undersigned revise letter --release --typo 4\n")
+    ran = desk("revise", "letter", "in/new.txt", "--release", "--typo", numbers, "--json")
     assert ran.status == 0
     assert [each["needs_work"] for each in json.loads(ran.out)["costs"]] == [0, 0]
     assert counts(desk("status", "--json"), "needs_work") == {"fr": 0, "ar": 0}
+
+
+ROW = "| Our two rivers | belong to all of us |\n"
+TABLE = f"# Rivers\n\n| What | Whose |\n| --- | --- |\n{ROW}"
+CELLS = {"Our two rivers": "Nos deux fleuves", "belong to all of us": "sont à nous tous"}
+
+
+def test_of_two_edits_in_one_line_only_the_named_one_is_a_typo(desk: Undersigned) -> None:
+    put(Path("in/rivers.md"), TABLE)
+    desk("add", "in/rivers.md", "--languages", "fr")
+    put(Path("locales/fr/LC_MESSAGES/rivers.po"), po(CELLS))
+    desk("sync")
+    revised = TABLE.replace("two rivers", "too rivers").replace("all of us", "none of us")
+    put(Path("in/rivers.md"), revised)
+    said = desk("revise", "rivers", "in/rivers.md").out.splitlines()
+    assert [line.split(",")[0] for line in said if line.startswith("rivers:")] == [
+        "rivers:5 [4]: edited",
+        "rivers:5 [5]: edited",
+    ]
+    ran = desk("revise", "rivers", "--release", "--typo", "4")
+    assert ["fr", "1", "5"] in [line.split()[:3] for line in ran.out.splitlines()]
+    assert counts(desk("status", "--json"), "needs_work") == {"fr": 1}
+    desk("sync")
+    written = Path("locales/fr/LC_MESSAGES/rivers.po").read_text().split("\n\n")
+    [fuzzy] = [each for each in written if "fuzzy" in each]
+    assert 'msgid "belong to none of us"' in fuzzy
+
+
+def test_what_a_release_cost_is_told_as_it_happened(
+    desk: Undersigned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk("add", "in/letter.txt")
+    desk("revise", "letter", "in/new.txt")
+    release = documents.release
+
+    def late(workspace: Workspace, *who: Any, **what: Any) -> documents.Released:
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), OLD, "L’école reste.")
+        return release(workspace, *who, **what)
+
+    monkeypatch.setattr(documents, "release", late)
+    ran = desk("revise", "letter", "--release")
+    assert ["fr", "1", "7"] in [line.split()[:3] for line in ran.out.splitlines()]
+
+
+def test_only_what_may_be_harmless_is_offered_as_a_typo(desk: Undersigned) -> None:
+    translated(desk)
+    put(Path("in/new.txt"), REVISED.replace("Dear friends,", "Dear Friends,"))
+    said = desk("revise", "letter", "in/new.txt").err.splitlines()
+    also = "if what may be harmless left the meaning alone: "
+    assert said == [
+        "translators see the old text until: undersigned revise letter --release",
+        f"{also}undersigned revise letter --release --typo 3",
+    ]
 
 
 def test_it_as_data(desk: Undersigned) -> None:
@@ -76,6 +135,7 @@ def test_it_as_data(desk: Undersigned) -> None:
     new, edited = data["differences"]
     assert (new["kind"], new["new"], new["has_intent"]) == ("new", "A new line.", False)
     assert (edited["old"], edited["new"], edited["line"]) == (OLD, NEW, 7)
+    assert (edited["number"], edited["has_intent"]) == (4, True)
     assert ["removed", "serves"] in edited["words"]
     assert data["costs"][0]["needs_work_words"] == 7
 
@@ -84,6 +144,9 @@ def test_a_text_that_is_not_wanted_is_discarded(desk: Undersigned) -> None:
     translated(desk)
     desk("revise", "letter", "in/new.txt")
     assert desk("revise", "letter", "--discard").status == 0
+    desk("revise", "letter", "in/new.txt")
+    gone = json.loads(desk("revise", "letter", "--discard", "--json").out)
+    assert gone == {"document": "letter", "number": 3, "discarded": True}
     nothing = desk("revise", "letter")
     assert (nothing.status, nothing.out) == (0, "")
     assert "no new text of letter waits" in nothing.err
@@ -106,7 +169,7 @@ def test_what_goes_is_shown(desk: Undersigned, taken: str) -> None:
         (["letter", "in/plan.md"], "is markdown, and letter is plaintext"),
         (["letter", "in/none.txt"], "there is no such file"),
         (["lettre"], "Did you mean 'letter'?"),
-        (["letter", "in/new.txt", "--typo", "1"], "Lines of edited texts: 7."),
+        (["letter", "in/new.txt", "--typo", "7"], "Numbers of its edits: 4."),
         (["letter", "--discard"], "no new text"),
         (["letter", "--release"], "no new text"),
     ],

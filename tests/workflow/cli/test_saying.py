@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+import shlex
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,11 +11,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.main import get_command
 
-from tests.commands import Undersigned
-from tests.workspaces import LETTER, po, put, tree
-from workflow.cli import saying
-from workflow.cli.saying import brief, print_json, print_table, say, tell, watching
+from tests.commands import Ran, Undersigned
+from tests.workspaces import LETTER, make_workspace, po, put, tree
+from workflow.cli import app, saying
+from workflow.cli.saying import (
+    about,
+    brief,
+    print_json,
+    print_table,
+    say,
+    spoken,
+    tell,
+    watching,
+)
 
 
 @given(st.text(), st.integers(3, 100))
@@ -106,3 +118,85 @@ def test_what_was_read_is_never_overwritten(undersigned: Undersigned, victim: st
     ran = undersigned("fill", "letter.txt", "fr.po", "--locale", "en", "-o", victim)
     assert ran.status == 2
     assert tree(Path()) == before
+
+
+# --- what is said to be typed --------------------------------------------------------------------
+
+TYPED = re.compile(r"undersigned ([a-z].*)")
+
+
+def advice(ran: Ran) -> list[list[str]]:
+    """Give the commands that were named, as a shell would read them."""
+    return [shlex.split(each[1]) for each in TYPED.finditer(ran.err)]
+
+
+def test_words_of_people_are_not_taken_for_commands() -> None:
+    about(Path("net"))
+    for text in ("We, the undersigned sync", "undersigned: no", "`undersigned`", "`sync`"):
+        assert spoken(text) == text
+    assert spoken("`undersigned restore` or `undersigned backup`") == (
+        "undersigned restore -C net or undersigned backup net"
+    )
+
+
+def test_each_command_takes_the_folder_as_it_is_said() -> None:
+    commands = getattr(get_command(app), "commands", {})
+    by_argument = {
+        name
+        for name, command in commands.items()
+        if any(
+            each.name == "folder" and not each.opts[0].startswith("-") for each in command.params
+        )
+    }
+    assert by_argument == saying._FOLDER_IS_ARGUMENT
+
+
+@pytest.mark.parametrize("folder", [".", "net", "our net"])
+def test_what_is_said_works_from_where_one_stands(undersigned: Undersigned, folder: str) -> None:
+    here = Path(folder)
+    place = [] if folder == "." else ["-C", folder]
+    make_workspace(here, 'source_locale = "en"\nlanguages = ["fr"]\n')
+    put(Path("appeal.txt"), "An appeal\n")
+    put(Path("new.txt"), LETTER.replace("Dear friends", "Dear Friends"))
+    done = []
+
+    def follow(ran: Ran) -> None:
+        """Do what was said, and what is said then."""
+        for command in advice(ran):
+            if command in done or "NAME" in command:
+                continue
+            done.append(command)
+            then = undersigned(*command)
+            if "no new text" in then.err:  # the other way to release it was gone
+                continue
+            if "--yes does it" in then.err:
+                then = undersigned(*command, "--yes")
+            assert (then.status < 2, "no workspace" in then.err) == (True, False), (command, then)
+            follow(then)
+
+    follow(undersigned("sync", folder))
+    follow(undersigned("add", "appeal.txt", *place))
+    follow(undersigned("revise", "letter", "new.txt", *place))
+    put(here / "sources/letter.txt", LETTER.replace("stays", "remains"))
+    follow(undersigned("revise", "letter", "new.txt", *place))
+    follow(undersigned("status", folder))
+    follow(undersigned("archive", "appeal", *place))
+    follow(undersigned("backup", folder, "--list"))
+    follow(undersigned("restore", *place, "--yes"))
+    put(here / "sources/poem.txt", "A poem\n")
+    put(Path("poem.txt"), "Another poem\n")
+    follow(undersigned("add", "poem.txt", *place))
+    (here / ".undersigned/store.db").write_bytes(b"no database, and longer than a header" * 9)
+    assert undersigned("status", folder).status == 2
+    follow(undersigned("status", folder))
+    verbs = {command[0] for command in done}
+    assert verbs == {"archive", "backup", "invite", "restore", "revise", "sync"}
+
+
+def test_a_folder_that_is_no_workspace_yet_can_be_begun(undersigned: Undersigned) -> None:
+    [command] = advice(undersigned("add", "x.txt", "-C", "net"))
+    assert command == ["init", "net"]
+    assert undersigned(*command).status == 0
+    [command] = advice(undersigned("status"))
+    assert command == ["init"]
+    assert undersigned(*command).status == 0

@@ -44,6 +44,17 @@ def test_a_backup_is_made_and_listed(undersigned: Undersigned) -> None:
     assert json.loads(undersigned("backup", "--json").out)["problems"] == []
 
 
+def test_what_was_before_a_sync_is_listed_and_kept(undersigned: Undersigned) -> None:
+    put(Path("locales/fr/LC_MESSAGES/letter.po"), po({**FRENCH, "Open letter": "Une lettre"}))
+    assert undersigned("sync").status == 0
+    undersigned("backup")
+    rows = json.loads(undersigned("backup", "--list", "--json").out)
+    assert {row["kind"] for row in rows} == {"store", "before-sync"}
+    [before] = [row["name"] for row in rows if row["kind"] == "before-sync"]
+    assert before in undersigned("backup", "--list").out
+    assert undersigned("restore", before, "--yes").status == 0
+
+
 def test_no_backup_yet(undersigned: Undersigned) -> None:
     assert undersigned("backup", "--list") == Ran(
         0, "", "there is no backup yet. Make one: undersigned backup\n"
@@ -118,7 +129,9 @@ def test_a_damaged_store_is_one_line_and_can_be_restored(undersigned: Undersigne
     for command in ("status", "sync", "people", "backup"):
         ran = undersigned(command)
         assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1), ran
-    assert undersigned("restore", "--yes").status == 0
+    ran = undersigned("restore", "--yes")
+    assert ran.status == 0
+    assert "undersigned people link" in ran.err
     assert translated(undersigned) == len(FRENCH)
 
 

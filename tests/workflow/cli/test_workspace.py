@@ -6,7 +6,11 @@ from pathlib import Path
 
 from tests.cases import ROOT
 from tests.commands import Ran, Undersigned
+from tests.exchanging import TITLE, save
+from tests.live import person
 from tests.workspaces import FRENCH, LETTER, po, put, tree
+from workflow.access import Role
+from workflow.services.workspace import open_workspace
 
 FUZZY = ["Dear friends,"]
 
@@ -19,7 +23,7 @@ def test_status(undersigned: Undersigned) -> None:
     behind = undersigned("status")
     assert behind.status == 1
     assert behind.err == (
-        "locales/fr/LC_MESSAGES/letter.po: it differs from the store. Run: undersigned sync .\n"
+        "locales/fr/LC_MESSAGES/letter.po: it differs from the store. Run: undersigned sync\n"
     )
     undersigned("sync")
     ran = undersigned("status", "--json")
@@ -100,3 +104,22 @@ def test_demo_wants_an_empty_folder(undersigned: Undersigned) -> None:
         "undersigned: made: this is not an empty folder. Choose a new one.\n",
     )
     assert tree(Path()) == before
+
+
+# --- suggestions ---------------------------------------------------------------------------------
+
+
+def test_suggestions_that_wait_are_told_and_are_no_finding(undersigned: Undersigned) -> None:
+    put(Path("sources/letter.txt"), LETTER)
+    put(Path("workspace.toml"), 'source_locale = "en"\nlanguages = ["fr"]\n')
+    undersigned("sync")
+    with open_workspace(".") as workspace:
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
+    put(Path("locales/fr/LC_MESSAGES/letter.po"), po({**FRENCH, TITLE: "Une lettre"}))
+    assert "both sides changed" in undersigned("sync").err
+    assert undersigned("sync").status == 0
+    ran = undersigned("status")
+    assert (ran.status, ran.err) == (0, "letter in fr: suggestions that wait: 1\n")
+    said = json.loads(undersigned("status", "--json").out)
+    assert said["suggestions"] == [{"document": "letter", "locale": "fr", "open": 1}]
+    assert said["findings"] == []

@@ -4,12 +4,21 @@ import errno
 import os
 import stat
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from workflow.errors import HostileInput, LimitExceeded, UndersignedError, UnreadableSource
-from workflow.exchange.files import check_name, read_file, shown, write_file
+from workflow.exchange.files import (
+    check_inside,
+    check_name,
+    plainly,
+    read_file,
+    shown,
+    undone_on_failure,
+    write_file,
+)
 
 
 def test_write_makes_folders_and_says_what_changed(tmp_path: Path) -> None:
@@ -79,7 +88,8 @@ def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(UnreadableSource) as refusal:
         write_file(tmp_path / "a.txt", b"x")
     assert str(refusal.value) == (
-        f"{tmp_path}/a.txt: no space left on device. Nothing was written; choose another place."
+        f"{tmp_path}/a.txt: no space left on device. Nothing was written; free some room and try "
+        "again."
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -179,3 +189,62 @@ def test_names_that_speak_to_a_terminal_are_refused(tmp_path: Path, name: str) -
 )
 def test_shown(name: str, written: str) -> None:
     assert shown(name) == written
+
+
+def test_what_the_system_says_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    said = r"xxx: file name too long\. Check its name"
+    with pytest.raises(UnreadableSource, match=said), plainly(path):
+        path.stat()
+
+
+def test_links_that_lead_to_one_another_lead_out(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(HostileInput):
+        check_inside(tmp_path, tmp_path / "a" / "letter.po")
+
+
+# --- together, or not at all ---------------------------------------------------------------------
+
+
+def test_the_last_look_is_behind_all_that_takes_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, steps = tmp_path / "a.txt", []
+    write_file(path, b"old")
+
+    def refuse() -> None:
+        steps.append("looked")
+        raise KeyError
+
+    monkeypatch.setattr("os.fsync", lambda _: steps.append("on the disk"))
+    with pytest.raises(KeyError):
+        write_file(path, b"new", last_look=refuse)
+    assert steps == ["on the disk", "looked"]
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_files_are_as_they_were_if_what_they_belong_to_fails(tmp_path: Path) -> None:
+    old, new, others = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "others.txt"
+    write_file(old, b"old")
+
+    def fail(write: Callable[..., bool]) -> None:
+        assert write(old, b"one")
+        assert write(old, b"two")
+        assert not write(old, b"two")
+        write(new, b"new")
+        write(others, b"ours")
+        others.write_bytes(b"theirs")
+        raise KeyError
+
+    with pytest.raises(KeyError), undone_on_failure() as write:
+        fail(write)
+    assert (old.read_bytes(), new.exists(), others.read_bytes()) == (b"old", False, b"theirs")
+
+
+def test_files_stay_if_nothing_fails(tmp_path: Path) -> None:
+    with undone_on_failure() as write:
+        write(tmp_path / "a.txt", b"new")
+    assert (tmp_path / "a.txt").read_bytes() == b"new"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workflow.exchange.settling import NOTHING, Said, Settled, settle
+from workflow.exchange.settling import NOTHING, Said, Settled, settle, united
 
 A, B, C = Said("a"), Said("b"), Said("c")
 DOUBTED = Said("a", needs_work=True)
@@ -44,24 +44,59 @@ def test_the_table(
     assert settle(base, file, ours, since) is expected
 
 
+@pytest.mark.parametrize(
+    ("base", "file", "ours", "since", "expected"),
+    [
+        pytest.param(A, B, A, (), Settled.OLDER, id="an older text comes back"),
+        pytest.param(A, B, C, (C,), Settled.OLDER, id="and the store went on"),
+        pytest.param(A, B, NOTHING, (NOTHING,), Settled.OLDER, id="it was emptied since"),
+        pytest.param(A, B, B, (B,), Settled.AGREE, id="it is meant again"),
+        pytest.param(A, B, C, (B, C), Settled.BEHIND, id="writing was interrupted"),
+        pytest.param(A, A, B, (B,), Settled.KEEP, id="the file is as it was"),
+        pytest.param(A, NOTHING, A, (), Settled.MISSING, id="lost"),
+    ],
+)
+def test_what_was_said_before(
+    base: Said, file: Said, ours: Said, since: tuple[Said, ...], expected: Settled
+) -> None:
+    assert settle(base, file, ours, since, is_old=True) is expected
+
+
+@pytest.mark.parametrize(
+    ("base", "file", "ours", "expected"),
+    [
+        (DOUBTED, A, DOUBTED, Settled.OLDER),
+        (A, A, DOUBTED, Settled.KEEP),
+        (B, A, DOUBTED, Settled.AGREE),
+        (DOUBTED, B, DOUBTED, Settled.TAKE),
+        (A, DOUBTED, DOUBTED, Settled.AGREE),
+    ],
+)
+def test_what_somebody_sent_back_is_not_cleared_by_a_copy_from_before(
+    base: Said, file: Said, ours: Said, expected: Settled
+) -> None:
+    assert settle(base, file, ours, is_sent_back=True) is expected
+
+
 def test_every_outcome_is_tried() -> None:
-    assert {row.values[4] for row in TABLE} == set(Settled)
+    assert {row.values[4] for row in TABLE} == set(Settled) - {Settled.OLDER}
 
 
 SAID = st.builds(Said, st.sampled_from(["", " ", "a", "b", "c"]), st.booleans())
 
 
-@given(SAID, SAID, SAID, st.lists(SAID, max_size=3))
+@given(SAID, SAID, SAID, st.lists(SAID, max_size=3), st.booleans(), st.booleans())
 def test_no_text_disappears_and_no_blank_takes_anything(
-    base: Said, file: Said, ours: Said, since: list[Said]
+    base: Said, file: Said, ours: Said, since: list[Said], is_old: bool, is_sent_back: bool
 ) -> None:
-    settled = settle(base, file, ours, since)
+    settled = settle(base, file, ours, since, is_old=is_old, is_sent_back=is_sent_back)
     known = {ours.text, base.text, *(each.text for each in since)}
     if file.is_blank:
         assert settled in (Settled.KEEP, Settled.MISSING)
     elif file.text not in known:
-        assert settled in (Settled.TAKE, Settled.CONFLICT)
+        assert settled in ([Settled.OLDER] if is_old else [Settled.TAKE, Settled.CONFLICT])
     if settled is Settled.TAKE:
+        assert not is_old
         assert ours.is_blank or ours.text == base.text
     if settled in (Settled.DOUBT, Settled.CLEAR, Settled.AGREE):
         assert file.text == ours.text
@@ -79,3 +114,13 @@ def test_once_it_is_settled_it_stays_settled(base: Said, file: Said, ours: Said)
         Settled.CLEAR: Said(ours.text),
     }.get(settled, ours)
     assert settle(file, file, after) is Settled.KEEP
+
+
+LINES = st.lists(st.sampled_from(["", "ask Ana", "done", "soon"]), max_size=5)
+
+
+@given(LINES, LINES)
+def test_no_line_of_a_comment_is_dropped(ours: list[str], file: list[str]) -> None:
+    both = united(ours, file)
+    assert set(both) == {*ours, *file}
+    assert united(both, both) == united(both, file) == united(ours, both) == both

@@ -12,9 +12,20 @@ from sqlalchemy import update
 from tests.live import NOW, give, live, person, put_document
 from workflow.access import OPERATOR, Role
 from workflow.errors import NotAllowed, NotFound, NotPossible, UnknownLocale
-from workflow.services.desk import allow, document_for, unit_for
+from workflow.model import State
+from workflow.review import Act
+from workflow.services.desk import (
+    allow,
+    can_be_id,
+    check_in_work,
+    check_wanted,
+    document_for,
+    look_up,
+    unit_for,
+)
 from workflow.services.workspace import Workspace
 from workflow.store.schema import document, member, role_grant
+from workflow.store.translations import Written, add_revision
 
 VERB = "translation.save"
 
@@ -111,3 +122,43 @@ def test_what_is_in_the_archive_is_read_and_not_worked_on(workspace: Workspace) 
         unit_for(db, ana, "translation.history", units[0], "fr", NOW)
         with pytest.raises(NotPossible, match="'letter' is in the archive"):
             unit_for(db, ana, VERB, units[0], "fr", NOW)
+
+
+def test_what_no_database_can_hold_is_not_there(workspace: Workspace) -> None:
+    put_document(workspace, ["One."])
+    ana = person(workspace, "Ana", Role.TRANSLATOR)
+    assert not any(map(can_be_id, ("\ud800", "a\0b")))
+    assert all(map(can_be_id, ("letter", "lettre-d-été", "")))
+    with workspace.store.reading() as db:
+        assert look_up(lambda _, wanted: wanted, db, "x") == "x"
+        assert look_up(lambda _, wanted: wanted, db, "\udfff") is None
+        with pytest.raises(NotFound):
+            unit_for(db, ana, VERB, "\ud800", "fr", NOW)
+        with pytest.raises(NotFound):
+            document_for(db, ana, "documents.describe", "\ud800", NOW)
+
+
+def test_a_language_is_wanted_or_was_begun(workspace: Workspace) -> None:
+    _, units = put_document(workspace, ["One."])
+    ana = person(workspace, "Ana", Role.TRANSLATOR)
+
+    def wanted(locale: str) -> bool:
+        with workspace.store.reading() as db:
+            found = document_for(db, ana, "documents.describe", "letter", NOW)
+            check_in_work(found)
+            try:
+                check_wanted(workspace, db, found, locale)
+            except NotPossible:
+                return False
+            return True
+
+    assert [wanted(each) for each in ("fr", "ar", "zzz")] == [True, True, False]
+    workspace.settings_path.write_text('languages = ["de"]\n[documents.letter]\nlanguages = ["fr"]')
+    assert [wanted(each) for each in ("fr", "ar", "de")] == [True, False, False]
+    with workspace.store.writing() as db:
+        new = Written(
+            unit=units[0], locale="ar", version=1, text="1", state=State.TRANSLATED, act=Act.SAVE,
+            author=ana, actor=ana, source_digest="", at=NOW,
+        )  # fmt: skip
+        add_revision(db, new)
+    assert wanted("ar"), "it was begun"

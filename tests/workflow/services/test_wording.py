@@ -7,7 +7,7 @@ import pytest
 
 from workflow.checks import CHECKS
 from workflow.model import Issue
-from workflow.services.wording import sentence, sentences
+from workflow.services.wording import proposing, sentence, sentences
 
 FILTERS = Path(__file__).parents[3] / "workflow" / "filters"
 _NAMED = re.compile(r"Issue\(\s*\"(\w+)\"|_issue\(\s*\"(\w+)\"|\"(starts_\w+|vanishes|splits)\"")
@@ -43,3 +43,11 @@ def test_a_finding_says_where_and_stays_on_one_line() -> None:
     [said] = sentences([issue], "sources/letter.md")
     assert said.startswith("sources/letter.md:7: the link to a")
     assert "\n" not in said
+
+
+def test_a_command_names_a_file_as_a_shell_understands_it() -> None:
+    assert (
+        proposing("letter", "sources/letter.txt")
+        == "`undersigned revise letter sources/letter.txt`"
+    )
+    assert proposing("letter", "my net/a.txt") == "`undersigned revise letter 'my net/a.txt'`"

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.workspaces import put
-from workflow.errors import BadSettings, WorkspaceError
+from workflow.errors import BadSettings, StoreBroken, WorkspaceError
 from workflow.services.workspace import Workspace, open_workspace
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(WorkspaceError, match="Put your documents into a folder sources/"):
+    with pytest.raises(
+        WorkspaceError, match="folder sources/ there, or begin one: `undersigned in"
+    ):
         open_workspace(tmp_path)
     (tmp_path / "sources").mkdir()
     with pytest.raises(WorkspaceError, match="Go one folder up"):
@@ -55,6 +57,15 @@ def test_the_store_is_for_our_eyes_only_and_not_for_git(tmp_path: Path) -> None:
         assert stat.S_IMODE(made.stat().st_mode) == 0o600
         assert stat.S_IMODE(workspace.private.stat().st_mode) == 0o700
     assert (workspace.private / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_a_private_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    workspace = open_workspace(tmp_path)
+    put(workspace.private, "a file in its place")
+    for act in (workspace.make_private, lambda: workspace.store):
+        with pytest.raises(StoreBroken, match=r"undersigned: file exists\. Look who may"):
+            act()
 
 
 def test_the_store_may_lie_elsewhere(tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ from tests.live import MINUTE, NOW
 from workflow.errors import NotPossible, StoreBroken, StoreFull
 from workflow.store import Store, backup, open_store
 from workflow.store.backup import (
+    BEFORE_SYNC,
     DAYS,
+    EXCHANGES,
     HOURS,
     LONGEST,
     WEEKS,
@@ -30,6 +32,7 @@ from workflow.store.backup import (
     kept,
     put_copy,
     rotate,
+    thin_exchanges,
 )
 from workflow.store.inspection import looking_into, verify
 from workflow.store.schema import meta
@@ -268,6 +271,28 @@ def test_files_are_removed_with_what_lies_beside_them(tmp_path: Path) -> None:
     assert {each.name for each in removed} == set(names[:3])
     left = {each.name for each in tmp_path.iterdir()}
     assert left == {*names[3:], "letter.db", names[5] + "-wal"}
+
+
+def test_copies_from_before_exchanges_are_thinned_by_count(tmp_path: Path) -> None:
+    moments = [NOW - number * MINUTE for number in range(EXCHANGES + 5)]
+    moments += [NOW - LONGEST - DAY]
+    for moment in moments:
+        touch(tmp_path, free_name(tmp_path, BEFORE_SYNC, moment).name)
+    touch(tmp_path, free_name(tmp_path, "store", NOW - HOUR).name)
+    removed = rotate(tmp_path, NOW)
+    left = [each.at for each in kept(tmp_path) if each.kind == BEFORE_SYNC]
+    assert left == moments[:EXCHANGES]
+    assert len(removed) == len(moments) - EXCHANGES
+
+
+def test_an_exchange_thins_its_own_copies_only(tmp_path: Path) -> None:
+    for number in range(EXCHANGES + 1):
+        touch(tmp_path, free_name(tmp_path, BEFORE_SYNC, NOW - LONGEST - number * HOUR).name)
+        touch(tmp_path, free_name(tmp_path, "store", NOW - number * MINUTE).name)
+    removed = thin_exchanges(tmp_path, NOW)
+    assert len(removed) == EXCHANGES
+    kinds = [each.kind for each in kept(tmp_path)]
+    assert (kinds.count(BEFORE_SYNC), kinds.count("store")) == (1, EXCHANGES + 1)
 
 
 def test_what_is_set_aside_is_not_thinned_out(tmp_path: Path) -> None:

@@ -97,3 +97,13 @@ def test_open_threads_are_counted_by_kind_and_language(workspace: Workspace) -> 
         assert comments.open_threads(db, document, "ar", two) == {two: Open(1, 0)}
         assert comments.open_threads(db, other, "fr") == {elsewhere: Open(1, 0)}
         assert [each.text for each in comments.of_unit(db, two, "fr")] == ["Yes.", "Done."]
+
+
+def test_what_somebody_said_of_a_unit_is_counted(workspace: Workspace) -> None:
+    _, (one, two) = put_document(workspace, ["One.", "Two."])
+    with workspace.store.writing() as db:
+        say(db, one)
+        say(db, one, "Why?", kind="question", locale="")
+        say(db, one, "No.", author="ben")
+        say(db, two)
+        assert [comments.count(db, one, who) for who in ("ana", "ben", "cy")] == [2, 1, 0]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.live import MINUTE, NOW, live, person, put_document
 from workflow.services.workspace import Workspace
-from workflow.store.drafts import Draft, drafts_of, drop, drop_older, put
+from workflow.store.drafts import Draft, count, drafts_of, drop, drop_older, put
 
 
 @pytest.fixture
@@ -82,3 +82,11 @@ def test_drafts_that_nobody_came_back_to_are_forgotten(workspace: Workspace, min
         assert drop_older(db, NOW + MINUTE) == 3
         assert drop_older(db, NOW + MINUTE) == 0
         assert drafts_of(db, mine.member) == drafts_of(db, his.member) == ()
+
+
+def test_drafts_of_a_member_are_counted(workspace: Workspace, mine: Draft) -> None:
+    with workspace.store.writing() as db:
+        assert count(db, mine.member) == 0
+        put(db, mine)
+        put(db, replace(mine, text="Un pont"))
+        assert count(db, mine.member) == 1

@@ -199,6 +199,21 @@ def test_a_large_log_does_not_wait_for_those_who_read(
     assert wrong_pragmas(store) == []
 
 
+def test_a_log_that_cannot_be_emptied_is_emptied_later(store: Store) -> None:
+    with store.reading() as db:
+        db.execute(select(meta)).all()
+        put(store, "a")
+        store.settle()
+        put(store, "b")
+        assert store.log_bytes > 0
+    put(store, "c")
+    assert store.log_bytes == 0
+    put(store, "d")
+    assert store.log_bytes > 0
+    store.settle()
+    assert store.log_bytes == 0
+
+
 # --- another file in its place -------------------------------------------------------------------
 
 

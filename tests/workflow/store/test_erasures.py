@@ -29,6 +29,17 @@ def test_ids_are_added_once_and_in_order(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["erased.json"]  # noqa: PTH208 - hidden ones too
 
 
+def test_ids_are_taken_off_again(tmp_path: Path) -> None:
+    path = tmp_path / "erased.json"
+    erasures.remove(path, "a")
+    assert not path.exists()
+    for each in "abc":
+        erasures.add(path, each)
+    for each in "bb":
+        erasures.remove(path, each)
+    assert erasures.read(path) == ("a", "c")
+
+
 @pytest.mark.parametrize("data", [b"{}", b"[1]", b"[", b"\xff"])
 def test_a_broken_list_is_not_taken_for_an_empty_one(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "erased.json"

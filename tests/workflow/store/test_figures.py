@@ -13,7 +13,7 @@ from tests.live import MINUTE, NOW, live, person, put_document
 from workflow.model import State
 from workflow.review import Act
 from workflow.services.workspace import Workspace
-from workflow.store import audit, figures
+from workflow.store import audit, figures, suggestions
 from workflow.store.schema import member, unit
 from workflow.store.translations import Written, add_revision
 
@@ -63,6 +63,27 @@ def test_what_is_gone_does_not_count(workspace: Workspace) -> None:
         db.execute(update(unit).where(unit.c.id == units[3]).values(position=None))
         assert figures.totals(db) == {document: (3, 6)}
         assert [(c.units, c.words) for c in figures.counts(db)] == [(3, 6)]
+
+
+def test_open_suggestions_are_counted_by_document_and_language(workspace: Workspace) -> None:
+    document, units = put_document(workspace, TEXTS)
+    ana = person(workspace, "Ana")
+    with workspace.store.writing() as db:
+        assert figures.open_suggestions(db) == {}
+        made = [
+            suggestions.keep(
+                db,
+                Written(each, tag, 1, text, State.TRANSLATED, Act.SAVE, ana, ana, "d", NOW),
+                origin="file",
+                base=1,
+            )
+            for each in units[:2]
+            for tag, text in (("fr", "Un."), ("fr", "Deux."), ("ar", "واحد"))
+        ]
+        assert figures.open_suggestions(db) == {(document, "ar"): 2, (document, "fr"): 4}
+        suggestions.decide(db, made[0], "rejected", by=ana, reason="no", now=NOW)
+        db.execute(update(unit).where(unit.c.id == units[1]).values(position=None))
+        assert figures.open_suggestions(db) == {(document, "ar"): 1, (document, "fr"): 1}
 
 
 def test_deeds_come_newest_first_and_are_told_by_document(workspace: Workspace) -> None:

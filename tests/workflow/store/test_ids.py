@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.live import NOW
 from workflow.store import ids
-from workflow.store.ids import day_id, digest_of, key_digest, new_id, new_secret
+from workflow.store.ids import day_id, digest_of, key_digest, new_id, new_secret, words_digest
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +86,25 @@ def test_a_secret_has_256_bits_of_chance() -> None:
 @given(st.text(st.characters()))
 def test_a_digest_is_the_sha_256(text: str) -> None:
     assert digest_of(text) == hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def test_whoever_spaces_words_anew_writes_no_new_ones() -> None:
+    for other in ("Qui\u00a0?", "Qui\u202f?", " Q u i\n?", "Qui\u200b ?", "Ｑui ?"):
+        assert words_digest(other) == words_digest("Qui ?")
+    for other in ("qui ?", "Qui !", "Qui", "Quí ?"):
+        assert words_digest(other) != words_digest("Qui ?")
+    assert words_digest("e\u0301") == words_digest("é")
+
+
+def test_a_text_without_words_is_not_the_empty_one() -> None:
+    assert len({words_digest(each) for each in ("", " ", "\u200b")}) == 3
+
+
+@given(st.text(st.characters()))
+def test_equal_texts_have_equal_words(text: str) -> None:
+    assert words_digest(text) == words_digest(str(text))
+    if "".join(text.split()):
+        assert words_digest(f" {text}\u00a0") == words_digest(text)
 
 
 def test_a_lone_surrogate_has_a_digest_too() -> None:

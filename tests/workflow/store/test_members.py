@@ -42,6 +42,20 @@ def test_a_name_that_looks_like_another_is_taken(tmp_path: Path) -> None:
         assert [members.looking_like(db, each) for each in ("ana", "samar")] == ["2", ""]
 
 
+def test_who_wants_to_be_thanked_is_known_by_id(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace, workspace.store.writing() as db:
+        members.add_member(db, replace(YARA, credit="Dr. Y."), "yara")
+        members.add_member(db, replace(YARA, id="2", name="Ana"), "ana")
+        assert members.thanked(db) == {"1": "Dr. Y."}
+        members.erase_member(db, "1")
+        assert members.thanked(db) == {}
+
+
+def test_a_role_is_said_as_in_the_list_of_acts() -> None:
+    assert HeldRole("1", Role.REVIEWER, "", "fr").said == "reviewer * fr"
+    assert HeldRole("1", Role.ADMIN, "d", "").said == "admin d *"
+
+
 def test_members_are_those_who_are_here(tmp_path: Path) -> None:
     with live(tmp_path) as workspace, workspace.store.writing() as db:
         members.add_member(db, YARA, "yara")
@@ -142,6 +156,25 @@ def test_of_a_link_that_another_made_stays_who_did(tmp_path: Path) -> None:
                 (yara, "other", None)
             ] * 2
             assert all(row.digest == f"erased {row.id}" and row.revoked for row in rows)
+
+
+@pytest.mark.parametrize("is_revoked", [True, False])
+def test_a_link_that_was_in_use_when_its_owner_left_is_never_revoked(
+    tmp_path: Path, is_revoked: bool
+) -> None:
+    with live(tmp_path) as workspace:
+        yara = person(workspace, "Yara")
+        with workspace.store.writing() as db:
+            put_link(db, yara, "a", "other", NOW)
+            link = db.execute(select(return_link.c.id)).scalar_one()
+            if is_revoked:
+                begin_session(db, yara, "s", NOW, link)
+                put_link(db, yara, "own", yara, NOW)
+            for each in (yara, yara):
+                members.erase_member(db, each)
+            assert db.execute(select(return_link.c.id, return_link.c.revoked)).all() == [
+                (link, None)
+            ]
 
 
 def _draft(who: str, unit: str) -> dict[str, object]:

@@ -14,8 +14,9 @@ from workflow.services import people
 from workflow.services.workspace import Workspace
 from workflow.store.ids import new_id
 from workflow.store.members import erase_member
-from workflow.store.people import LINK_BINDS, bound_to, grants_of
+from workflow.store.people import bound_to, circle_of, grants_of
 from workflow.store.schema import member, return_link, role_grant
+from workflow.store.sessions import LINK_BINDS, put_link
 
 
 def invited(workspace: Workspace, guest: str, by: str, vouched: str = "") -> None:
@@ -57,12 +58,56 @@ def test_whoever_invites_is_bound_until_somebody_vouches(tmp_path: Path, vouched
             assert bound_to(db, guest, NOW) == (frozenset() if vouched else {host})
 
 
-def test_a_link_of_another_binds_both_for_a_day(tmp_path: Path) -> None:
+def test_those_above_and_below_are_bound_over_any_number_of_steps(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        top, host, guest, last, side = (person(workspace, name) for name in "abcde")
+        for each, by in ((host, top), (guest, host), (last, guest), (side, host)):
+            invited(workspace, each, by)
+        with workspace.store.reading() as db:
+            assert bound_to(db, top, NOW) == {host, guest, last, side}
+            assert bound_to(db, guest, NOW) == {top, host, last}
+            assert bound_to(db, last, NOW) == {top, host, guest}
+            assert bound_to(db, side, NOW) == {top, host}
+            assert circle_of(db, side, NOW) == {top, host, guest, last, side}
+        invited(workspace, guest, host, vouched=OPERATOR)
+        with workspace.store.reading() as db:
+            assert bound_to(db, top, NOW) == {host, side}
+            assert bound_to(db, last, NOW) == {guest}
+            assert circle_of(db, last, NOW) == {guest, last}
+
+
+def test_who_leaves_keeps_those_above_and_below_together(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        host = person(workspace, "Host", Role.COORDINATOR)
+        ids: list[str] = []
+        for name in ("First", "Second"):
+            by = ids[-1] if ids else host
+            token = people.invite(workspace, by, NOW, role=Role.COORDINATOR).link.token
+            ids.append(people.join(workspace, token, NOW, name=name).member)
+        people.erase_me(workspace, ids[0], NOW)
+        with workspace.store.reading() as db:
+            assert bound_to(db, host, NOW) == set(ids)
+            assert bound_to(db, ids[1], NOW) == {host, ids[0]}
+
+
+def test_a_circle_of_invitations_ends(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        one, other = person(workspace, "One"), person(workspace, "Other")
+        invited(workspace, one, other)
+        invited(workspace, other, one)
+        with workspace.store.reading() as db:
+            assert bound_to(db, one, NOW) == {other}
+
+
+def test_a_link_of_another_binds_both_while_it_lives_and_a_day_more(tmp_path: Path) -> None:
     with live(tmp_path) as workspace:
         owner, issuer = person(workspace, "Owner"), person(workspace, "Issuer")
         linked(workspace, owner, issuer)
-        with workspace.store.reading() as db:
-            late = NOW + LINK_BINDS
+        end = NOW + timedelta(days=100)
+        with workspace.store.writing() as db:
+            assert bound_to(db, owner, end) == {issuer}
+            put_link(db, owner, "own", owner, end)
+            late = end + LINK_BINDS
             assert bound_to(db, owner, late - timedelta(seconds=1)) == {issuer}
             assert bound_to(db, issuer, late - timedelta(seconds=1)) == {owner}
             assert bound_to(db, owner, late) == bound_to(db, issuer, late) == frozenset()
@@ -91,4 +136,4 @@ def test_to_leave_frees_nobody(tmp_path: Path) -> None:
             people.erase_me(workspace, each, NOW)
         with workspace.store.reading() as db:
             assert bound_to(db, host, NOW) == {guests[0], other}
-            assert bound_to(db, host, NOW + LINK_BINDS) == {guests[0]}
+            assert bound_to(db, host, NOW + 9 * LINK_BINDS) == {guests[0], other}

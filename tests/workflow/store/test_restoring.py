@@ -17,13 +17,24 @@ from tests.live import MINUTE, NOW, live, person, put_document
 from workflow.access import Role
 from workflow.errors import NewerStore, NotPossible, StoreBroken
 from workflow.services.workspace import Workspace
-from workflow.store import erasures, open_store, restoring
+from workflow.store import audit, erasures, open_store, restoring
 from workflow.store.backup import back_up, backups_beside, kept
 from workflow.store.engine import Store
 from workflow.store.inspection import facts_of, looking_into, verify
-from workflow.store.members import erase_member
+from workflow.store.members import (
+    HeldRole,
+    erase_member,
+    held_roles,
+    looking_like,
+    put_role,
+    rename,
+    set_preferences,
+    take_role,
+    thanked,
+)
 from workflow.store.restoring import restore
 from workflow.store.schema import VERSION, invitation, member, meta, return_link, session
+from workflow.store.sessions import begin_session, living_session, open_link, put_link
 
 LATER = NOW + timedelta(hours=1)
 
@@ -208,6 +219,115 @@ def test_no_door_opens_again(workspace: Workspace, path: Path) -> None:
         assert found.scalars().all() == [LATER, None]
 
 
+def acted(workspace: Workspace, verb: str, who: str, detail: str = "") -> None:
+    with workspace.store.writing() as db:
+        audit.record(db, NOW, "operator", verb, f"member:{who}", detail)
+
+
+def withdraw(workspace: Workspace, held: HeldRole) -> None:
+    with workspace.store.writing() as db:
+        assert take_role(db, held)
+    acted(workspace, "people.withdraw", held.member, held.said)
+
+
+def roles(workspace: Workspace) -> set[HeldRole]:
+    with workspace.store.reading() as db:
+        return set(held_roles(db, LATER))
+
+
+def test_a_role_that_was_withdrawn_stays_so(workspace: Workspace, path: Path) -> None:
+    bo = person(workspace, "bo", Role.ADMIN)
+    admin, arabic = HeldRole(bo, Role.ADMIN, "", ""), HeldRole(bo, Role.REVIEWER, "", "ar")
+    with workspace.store.writing() as db:
+        put_role(db, arabic, "operator", NOW)
+    withdraw(workspace, arabic)
+    with workspace.store.writing() as db:
+        put_role(db, arabic, "operator", NOW)
+    backup = back_up(workspace.store, backups_beside(path), NOW)
+    before = roles(workspace)
+    assert before > {admin, arabic}
+    withdraw(workspace, admin)
+    restore(path, backup, LATER)
+    assert roles(workspace) == before - {admin}
+
+
+def test_a_role_that_was_given_again_comes_back(workspace: Workspace, path: Path) -> None:
+    bo = person(workspace, "bo", Role.ADMIN)
+    backup = back_up(workspace.store, backups_beside(path), NOW)
+    before = roles(workspace)
+    withdraw(workspace, HeldRole(bo, Role.ADMIN, "", ""))
+    with workspace.store.writing() as db:
+        put_role(db, HeldRole(bo, Role.ADMIN, "", ""), "operator", NOW)
+    restore(path, backup, LATER)
+    assert roles(workspace) == before
+
+
+def test_what_was_restored_and_is_taken_back_has_its_roles(
+    workspace: Workspace, path: Path
+) -> None:
+    """A store that is older than what is put into it says nothing against it."""
+    cleo = person(workspace, "cleo", Role.ADMIN)
+    was = HeldRole(cleo, Role.ADMIN, "", "")
+    withdraw(workspace, was)
+    backup = back_up(workspace.store, backups_beside(path), NOW)
+    person(workspace, "bo", Role.REVIEWER)
+    with workspace.store.writing() as db:
+        put_role(db, was, "operator", NOW)
+    after = roles(workspace)
+    aside = restore(path, backup, LATER).aside
+    assert aside
+    assert len(roles(workspace)) == len(after) - 2
+    restore(path, aside, LATER)
+    assert roles(workspace) == after
+
+
+def test_names_and_credits_that_were_given_up_stay_so(workspace: Workspace, path: Path) -> None:
+    ids = {name: person(workspace, name) for name in ("real name", "bo", "cleo")}
+    with workspace.store.writing() as db:
+        set_preferences(db, ids["bo"], "Dr. Bo", "de")
+        set_preferences(db, ids["cleo"], "Dr. Cleo", "")
+    backup = back_up(workspace.store, backups_beside(path), NOW)
+    with workspace.store.writing() as db:
+        rename(db, ids["real name"], "river", "river")
+        set_preferences(db, ids["bo"], "", "ar")
+    acted(workspace, "people.change_name", ids["real name"])
+    acted(workspace, "people.change_me", ids["bo"])
+    restore(path, backup, LATER)
+    assert names(workspace.store) == {"ana", "river", "bo", "cleo"}
+    with workspace.store.reading() as db:
+        assert thanked(db) == {ids["cleo"]: "Dr. Cleo"}
+        found = db.execute(select(member.c.interface_locale).where(member.c.id == ids["bo"]))
+        assert found.scalar() == "ar"
+        assert looking_like(db, "river") == ids["real name"]
+
+
+def test_a_name_of_who_left_is_free_and_one_of_somebody_in_the_backup_is_not(
+    workspace: Workspace, path: Path
+) -> None:
+    bo, cleo = person(workspace, "bo"), person(workspace, "cleo")
+    early = back_up(workspace.store, backups_beside(path), NOW)
+    dora = person(workspace, "dora")
+    late = back_up(workspace.store, backups_beside(path), LATER)
+    erase(workspace, cleo)
+    for backup, wanted, known in ((early, "cleo", {"cleo"}), (late, "dora", {"bo", "dora"})):
+        with workspace.store.writing() as db:
+            rename(db, bo, wanted, wanted)
+        acted(workspace, "people.change_name", bo)
+        restore(path, backup, LATER)
+        assert names(workspace.store) == {"ana", "", *known}
+    with workspace.store.reading() as db:
+        assert looking_like(db, "dora") == dora
+
+
+def test_who_was_told_that_he_stays_is_not_erased(workspace: Workspace, path: Path) -> None:
+    """A store that was full kept him, and the list of the erased could not be corrected."""
+    bo = person(workspace, "bo")
+    backup = back_up(workspace.store, backups_beside(path), NOW)
+    erasures.add(erasures.erased_path(path), bo)
+    assert restore(path, backup, LATER).erased == ()
+    assert names(workspace.store) == {"ana", "bo"}
+
+
 # --- a store that is damaged or gone -------------------------------------------------------------
 
 
@@ -216,6 +336,7 @@ def test_a_store_that_is_gone_comes_back(workspace: Workspace, path: Path, backu
     path.unlink()
     done = restore(path, backup, LATER)
     assert done.aside is None
+    assert done.links_are_void
     assert names(workspace.store) == {"ana"}
     assert leftovers(path) == []
     assert path.stat().st_mode & 0o777 == 0o600
@@ -232,6 +353,23 @@ def test_a_damaged_store_is_kept_aside(workspace: Workspace, path: Path, backup:
     assert done.aside.with_name(done.aside.name + "-wal").read_bytes() == b"a log"
     assert names(workspace.store) == {"ana"}
     assert verify(path) == ()
+
+
+def test_of_a_damaged_store_no_link_is_trusted(workspace: Workspace, path: Path) -> None:
+    ana = person(workspace, "ana2")
+    with workspace.store.writing() as db:
+        put_link(db, ana, "link", ana, NOW)
+        begin_session(db, ana, "session", NOW)
+    backup = back_up(workspace.store, backups_beside(path), NOW)
+    assert not restore(path, backup, LATER).links_are_void
+    with workspace.store.reading() as db:
+        assert open_link(db, "link")
+    workspace.close()
+    path.write_bytes(b"nonsense" * 1000)
+    assert restore(path, backup, LATER).links_are_void
+    with workspace.store.reading() as db:
+        assert open_link(db, "link") is None
+        assert living_session(db, "session", NOW) is None
 
 
 def test_a_damaged_store_that_is_in_use_is_not_replaced(
@@ -283,8 +421,6 @@ def test_a_backup_that_is_not_whole_is_refused(
 def test_one_with_a_broken_history_is_restored_when_one_insists(
     workspace: Workspace, path: Path
 ) -> None:
-    from workflow.store import audit
-
     with workspace.store.writing() as db:
         audit.record(db, NOW, "ana", "translation.save", "unit:1:fr")
     backup = back_up(workspace.store, backups_beside(path), NOW)

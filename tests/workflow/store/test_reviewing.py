@@ -71,6 +71,15 @@ def test_everybody_who_is_named_with_a_text_is_its_author(workspace: Workspace) 
         assert reviewing.authors(db, document, FR) == {one: {"ana", "ben"}, two: {"cy"}}
 
 
+def test_words_that_are_spaced_anew_have_the_same_authors(workspace: Workspace) -> None:
+    document, (one,) = put_document(workspace, ["One?"])
+    with workspace.store.writing() as db:
+        put(db, one, "Un ?", author="ana")
+        put(db, one, "Un\u00a0?", Act.IMPORT, author="operator")
+        assert reviewing.authors_of(db, one, FR, "Un\u202f?") == {"ana", "operator"}
+        assert reviewing.authors(db, document, FR) == {one: {"ana", "operator"}}
+
+
 def test_whoever_suggested_a_text_is_its_author(workspace: Workspace) -> None:
     document, (one,) = put_document(workspace, ["One."])
     with workspace.store.writing() as db:

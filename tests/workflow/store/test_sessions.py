@@ -13,7 +13,7 @@ from tests.live import NOW, live, person
 from workflow.store import Db, sessions
 from workflow.store.members import erase_member
 from workflow.store.schema import member, return_link, session
-from workflow.store.sessions import IDLE, STEP, StoredLink
+from workflow.store.sessions import IDLE, LINK_BINDS, STEP, StoredLink
 
 DAY = datetime(2026, 3, 14, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -68,9 +68,59 @@ def test_what_is_over_is_forgotten_with_the_next_one(tmp_path: Path) -> None:
             sessions.begin_session(db, other, "x", NOW)
             sessions.begin_session(db, yara, "idle", NOW)
             sessions.begin_session(db, yara, "ended", NOW + IDLE)
-            sessions.end_sessions(db, yara, NOW, digest="ended")
+            sessions.end_sessions(db, yara, NOW + IDLE, digest="ended")
             sessions.begin_session(db, yara, "new", NOW + IDLE)
-            assert set(db.execute(select(session.c.digest)).scalars()) == {"x", "new"}
+            assert set(db.execute(select(session.c.digest)).scalars()) == {"x", "ended", "new"}
+            sessions.begin_session(db, yara, "newer", NOW + IDLE + LINK_BINDS)
+            assert set(db.execute(select(session.c.digest)).scalars()) == {"x", "new", "newer"}
+
+
+def test_twenty_live_and_the_least_used_ends(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        yara = person(workspace, "Yara")
+        with workspace.store.writing() as db:
+            for number in range(sessions.MOST):
+                sessions.begin_session(db, yara, str(number), NOW + number * STEP)
+            now = NOW + sessions.MOST * STEP
+            first = sessions.living_session(db, "0", now)
+            assert first is not None
+            sessions.move_seen(db, first.id, now)
+            assert len(sessions.sessions_of(db, yara, now)) == sessions.MOST
+            sessions.begin_session(db, yara, "new", now)
+            living = {each.digest for each in sessions.sessions_of(db, yara, now)}
+            assert len(living) == sessions.MOST
+            assert {"0", "1", "2", "new"} - living == {"1"}
+
+
+def test_a_link_is_in_use_until_a_day_after_its_last_session(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        yara = person(workspace, "Yara")
+        later = NOW + timedelta(days=9)
+        with workspace.store.writing() as db:
+            sessions.put_link(db, yara, "link", "chief", NOW)
+            assert sessions.links_in_use(db, later) == (("chief", yara),)
+            link = sessions.use_link(db, "link", NOW)
+            assert link is not None
+            sessions.begin_session(db, yara, "s", NOW, link.id)
+            sessions.put_link(db, yara, "own", yara, NOW)
+            assert sessions.links_in_use(db, later) == (("chief", yara),)
+            sessions.begin_session(db, yara, "other", later)
+            assert sessions.end_sessions_of_others(db, yara, later) == 1
+            sessions.begin_session(db, yara, "another", later)
+            assert sessions.links_in_use(db, later + LINK_BINDS - SECOND) == (("chief", yara),)
+            assert sessions.links_in_use(db, later + LINK_BINDS) == ()
+            assert len(sessions.sessions_of(db, yara, later)) == 2
+
+
+def test_links_of_another_are_voided_and_ones_own_are_not(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        yara, other = person(workspace, "Yara"), person(workspace, "Other")
+        with workspace.store.writing() as db:
+            for owner, maker in ((yara, other), (other, other)):
+                sessions.put_link(db, owner, owner, maker, NOW)
+                sessions.void_link_of_another(db, owner, NOW)
+            assert sessions.open_link(db, yara) is None
+            assert sessions.open_link(db, other) is not None
 
 
 def test_a_former_member_has_no_session_and_no_link(tmp_path: Path) -> None:
@@ -82,12 +132,12 @@ def test_a_former_member_has_no_session_and_no_link(tmp_path: Path) -> None:
             his = member.c.id == yara
             db.execute(update(member).where(his).values(status="former"))
             assert sessions.living_session(db, "a", NOW) is None
-            assert sessions.use_link(db, "link", NOW) == ""
+            assert sessions.use_link(db, "link", NOW) is None
             db.execute(update(member).where(his).values(status="active"))
-            assert sessions.use_link(db, "link", NOW) == yara
+            assert sessions.use_link(db, "link", NOW)
             erase_member(db, yara)
             assert sessions.living_session(db, "a", NOW) is None
-            assert sessions.use_link(db, "link", NOW) == ""
+            assert sessions.use_link(db, "link", NOW) is None
 
 
 def count_living(db: Db) -> int:
@@ -108,7 +158,10 @@ def test_each_member_has_one_living_link(tmp_path: Path) -> None:
             second = sessions.living_link(db, yara)
             assert second is not None
             assert (second.issued_by, second.issued) == ("operator", NOW)
-            assert [sessions.use_link(db, each, NOW) for each in "abx"] == ["", yara, other]
+            of_other = sessions.living_link(db, other)
+            assert [sessions.open_link(db, each) for each in "abx"] == [None, second, of_other]
+            assert set(db.execute(select(return_link.c.used)).scalars()) == {None}
+            assert [sessions.use_link(db, each, NOW) for each in "abx"] == [None, second, of_other]
             assert count_living(db) == 2
             assert set(db.execute(select(return_link.c.used)).scalars()) == {None, DAY}
             assert sessions.living_link(db, "nobody") is None

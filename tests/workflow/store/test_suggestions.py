@@ -19,9 +19,11 @@ from workflow.store.suggestions import (
     Suggestion,
     by_id,
     by_token,
+    count_open,
     decide,
     keep,
     of_document,
+    of_text,
     of_unit,
 )
 from workflow.store.translations import Written
@@ -146,6 +148,27 @@ def test_suggestions_of_a_document_are_in_order_of_their_making(place: Place) ->
         decide(db, made[0], "rejected", by="rosa", reason="", now=NOW)
         assert [each.id for each in of_document(db, doc, "fr")] == made[1:]
         assert [each.id for each in of_document(db, doc, "fr", "rejected")] == made[:1]
+
+
+def test_a_suggestion_is_found_by_its_text(place: Place) -> None:
+    workspace, (unit, other) = place
+    with workspace.store.writing() as db:
+        made = kept(db, written(unit))
+        assert of_text(db, unit, "fr", "Un pont") == found(db, made)
+        for where in ((other, "fr", "Un pont"), (unit, "de", "Un pont"), (unit, "fr", "Un  pont")):
+            assert of_text(db, *where) is None
+
+
+def test_what_somebody_suggests_is_counted_while_it_is_open(place: Place) -> None:
+    workspace, (unit, other) = place
+    with workspace.store.writing() as db:
+        first = kept(db, written(unit))
+        kept(db, written(unit, locale="de"))
+        kept(db, written(unit, "Une", author="berta"))
+        kept(db, written(other))
+        assert count_open(db, unit, "ana") == 2
+        decide(db, first, "rejected", by="rosa", reason="", now=NOW)
+        assert count_open(db, unit, "ana") == 1
 
 
 def test_a_token_is_stored_once(place: Place) -> None:

@@ -80,10 +80,14 @@ def test_words_belong_to_whoever_wrote_them_first(tmp_path: Path) -> None:
             add_revisions(db, [written(units[0], 1, "Un.", "ana", 2)])
             add_revisions(db, [written(units[0], 2, "Une.", "ben", 3)])
             add_revisions(db, [written(units[0], 3, "Un.", "ben", 4)])
-            assert sync.authors_of(db, document, "fr") == {
-                (units[0], digest_of("Un.")): "ana",
-                (units[0], digest_of("Une.")): "eva",
-            }
+            told = sync.authors_of(db, document, "fr")
+            assert (
+                told.author_of(units[0], "Un.") == told.author_of(units[0], "U n\u00a0.") == "ana"
+            )
+            assert told.author_of(units[0], "Une.") == "eva"
+            assert told.author_of(units[1], "Un.") == told.author_of(units[0], "un.") == ""
+            said = [(0, "Un."), (0, "Une."), (0, "Un ."), (1, "Un.")]
+            assert [told.has(units[at], each) for at, each in said] == [True, True, False, False]
 
 
 def test_units_that_are_gone_get_numbers_of_their_own(tmp_path: Path) -> None:

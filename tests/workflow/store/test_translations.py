@@ -27,10 +27,12 @@ from workflow.store.translations import (
     by_token,
     current,
     first_author,
+    has_any,
     history,
     nothing_yet,
     of_document,
     revision_at,
+    was_there,
 )
 
 SOURCES = ["We ask for a bridge.", "We ask for a lamp.", "Rivers need room."]
@@ -208,6 +210,40 @@ def test_words_belong_to_whoever_wrote_them_first(place: Place) -> None:
         assert first_author(db, unit, "fr", "Un bac") == ""
         assert first_author(db, unit, "fr", "Une lampe") == "", "that is another place"
         assert first_author(db, unit, "de", "Un pont") == "", "and that another language"
+
+
+def test_words_that_are_spaced_anew_stay_whose_they_were(place: Place) -> None:
+    workspace, (unit, *_) = place
+    add(workspace, written(unit, 1, "Un pont ?", author="berta"))
+    add(workspace, written(unit, 2, "Un\u00a0pont\u202f?", author="ana", at=NOW + MINUTE))
+    with workspace.store.reading() as db:
+        for each in ("Un pont ?", "Un pont?", "Un\u00a0pont\u202f?"):
+            assert first_author(db, unit, "fr", each) == "berta"
+        assert first_author(db, unit, "fr", "un pont ?") == ""
+        assert was_there(db, unit, "fr", "Un\u00a0pont\u202f?")
+        assert not was_there(db, unit, "fr", "Un pont?"), "word for word"
+        assert not was_there(db, unit, "de", "Un pont ?")
+
+
+def test_a_language_is_begun_with_its_first_text(place: Place) -> None:
+    workspace, (unit, *_) = place
+    put_document(workspace, SOURCES, name="second")
+    add(workspace, written(unit, 1))
+    with workspace.store.reading() as db:
+        doc, other = db.execute(text("SELECT id FROM document ORDER BY name")).scalars()
+        assert [has_any(db, *each) for each in ((doc, "fr"), (doc, "de"), (other, "fr"))] == [
+            True,
+            False,
+            False,
+        ]
+
+
+@pytest.mark.parametrize("version", [0, -1, 10**30, -(10**30)])
+def test_there_is_no_revision_of_an_impossible_version(place: Place, version: int) -> None:
+    workspace, (unit, *_) = place
+    add(workspace, written(unit, 1))
+    with workspace.store.reading() as db:
+        assert revision_at(db, unit, "fr", version) is None
 
 
 @pytest.mark.parametrize("is_earlier", [True, False])

@@ -73,11 +73,35 @@ def check(document: Document, targets: Mapping[UnitKey, str]) -> tuple[Issue, ..
     if not changed:
         return ()
     source = source_text(document.skeleton)
-    found = list(_read_alone(document, changed, scan(source).env))
+    found = list(_crowded(document, changed))
+    crowded = {issue.key for issue in found}
+    changed = {key: target for key, target in changed.items() if key not in crowded}
+    found += _read_alone(document, changed, scan(source).env)
     flagged = {issue.key for issue in found}
     rest = {key: target for key, target in changed.items() if key not in flagged}
     found += _read_together(document, rest, structure(source))
     return tuple(sorted(found, key=lambda issue: issue.line))
+
+
+_MOST_READ = 200_000
+"""Code points gone through for brackets that the source has not: that takes half a second."""
+
+
+def _crowded(document: Document, targets: Mapping[UnitKey, str]) -> Iterator[Issue]:
+    """Find targets with so many brackets of their own that to read them would take too long.
+
+    For each one that opens the library looks through all that follows.
+    """
+    seen: set[UnitKey] = set()
+    for slot in slots(document.skeleton):
+        target = targets.get(slot.key, "")
+        if not target or slot.key in seen:
+            continue
+        seen.add(slot.key)
+        added = {each: target.count(each) - slot.key.source.count(each) for each in "[{"}
+        mark = max(added, key=lambda each: added[each])
+        if added[mark] * len(target) > _MOST_READ:
+            yield Issue("stray_mark", slot.place.line, mark, slot.key)
 
 
 def _leaves_marks(slot: Slot) -> bool:

@@ -66,7 +66,7 @@ class Released:
     document: str
     number: int
     costs: tuple[Cost, ...]
-    """What was announced."""
+    """As they were when it happened; somebody may have saved since it was announced."""
     path: Path
     """The file that has the new text now."""
 

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 from workflow import guard, languages
-from workflow.errors import NotPossible
+from workflow.errors import LimitExceeded, NotPossible
 from workflow.exchange.files import check_inside, check_name, read_file, shown, write_file
 from workflow.filters import filter_for
 from workflow.services.files.sources import SourceFile, look_at_sources, split_name, told_by_script
+from workflow.services.wording import proposing
 from workflow.services.workspace import SETTINGS_BYTES, Workspace
 from workflow.settings import Changes, DocumentChanges, change_settings
-from workflow.store import Db
-from workflow.store.documents import (
-    StoredDocument,
-    StoredRevision,
-    document_named,
-    revision_by_id,
-)
+from workflow.store import Db, revising
+from workflow.store.documents import StoredDocument, document_named
+from workflow.typed import check_label
 
 
 def source_path(workspace: Workspace, stored: StoredDocument) -> Path:
@@ -83,26 +82,25 @@ def check_free(workspace: Workspace, db: Db, source: SourceFile, data: bytes) ->
         if each.name == source.name and (each.path != source.path or _read(each.path) != data):
             raise NotPossible(
                 f"sources/{shown(each.path.name)} is there with another text",
-                "Choose another name, or take that file up with: undersigned sync.",
+                "Choose another name, or take that file up with: `undersigned sync`",
             )
 
 
-def check_untouched(
-    db: Db, workspace: Workspace, stored: StoredDocument, offered: StoredRevision
-) -> Path:
+def check_untouched(db: Db, workspace: Workspace, stored: StoredDocument) -> Path:
     """Say where a released text is to be written; nothing that somebody wrote there is lost.
 
     Raises:
-        NotPossible: the file has neither the text that is released nor the one that is proposed.
+        NotPossible: the file has a text that is none of the document's revisions.
     """
     path = source_path(workspace, stored)
     check_inside(workspace.root, path)
     if path.exists():
         there = hashlib.sha256(_read(path)).hexdigest()
-        if there not in (offered.digest, revision_by_id(db, stored.revision).digest):
+        if there not in {each.digest for each in revising.revisions_of(db, stored.id)}:
             raise NotPossible(
                 f"sources/{shown(path.name)} was changed meanwhile",
-                "Propose that text with: undersigned sync; or put the released one back there.",
+                "Put the released text back there, or propose this one with: "
+                + proposing(stored.name, shown(path)),
             )
     return path
 
@@ -111,14 +109,41 @@ def _read(path: Path) -> bytes:
     return read_file(path, guard.SOURCE_BYTES)
 
 
-def set_properties(workspace: Workspace, name: str, changes: DocumentChanges) -> None:
+def set_properties(
+    workspace: Workspace,
+    name: str,
+    changes: DocumentChanges,
+    write: Callable[[Path, bytes], object] = write_file,
+) -> None:
     """Write what the settings say of a document; all else in the file stays as it is.
 
     Raises:
         BadSettings: a value is impossible; nothing was written.
+        LimitExceeded, HostileInput: a text is too long or deceives, or there is too much of it.
     """
     path = workspace.settings_path
     data = read_file(path, SETTINGS_BYTES) if path.exists() else b""
-    changed = change_settings(data, Changes(documents={name: changes}), where=shown(path))
+    changed = change_settings(data, Changes(documents={name: _checked(changes)}), where=path.name)
+    if len(changed) > SETTINGS_BYTES:
+        what_next = "Take documents out of it that are not there any more."
+        raise LimitExceeded(path.name, "the file", SETTINGS_BYTES, "bytes", what_next)
     if changed != data:
-        write_file(path, changed)
+        write(path, changed)
+
+
+def _checked(changes: DocumentChanges) -> DocumentChanges:
+    """Tidy what somebody typed into the properties of a document, or refuse it."""
+    title, tags = changes.title, changes.tags
+    _check_number(changes.languages, "the list of languages", guard.DOCUMENT_LANGUAGES)
+    _check_number(tags, "the list of tags", guard.DOCUMENT_TAGS)
+    if title is not None:
+        title = check_label(title, "the title", guard.TITLE_CODE_POINTS)
+    if tags is not None:
+        labels = (check_label(each, "a tag", guard.TAG_CODE_POINTS) for each in tags)
+        tags = tuple(dict.fromkeys(filter(None, labels)))
+    return replace(changes, title=title, tags=tags)
+
+
+def _check_number(given: Collection[str] | None, what: str, limit: int) -> None:
+    if given is not None and len(given) > limit:
+        raise LimitExceeded(what, "it", limit, "entries", "Leave some out and try again.")

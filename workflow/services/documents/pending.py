@@ -1,16 +1,47 @@
-"""The new text that waits for a document: made, found, refused."""
+"""The new text that waits for a document: made, found, refused; and how a file stands to it."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from enum import StrEnum
 
 from workflow import guard
 from workflow.errors import NotPossible, OutOfDate
 from workflow.services.documents.revising import Plan, Progress, plan
-from workflow.store import Db, revising
+from workflow.store import Db, revising, sync
 from workflow.store.documents import StoredDocument, StoredRevision, revision_by_id
 from workflow.store.ids import new_id
+
+
+class Standing(StrEnum):
+    """How the text of a file in `sources/` stands to its document."""
+
+    RELEASED = "released"
+    """It is the text that translators see."""
+    WAITS = "waits"
+    """It is the one that waits to be released."""
+    BESIDE = "beside"
+    """A person's proposal waits, which a file does not push aside."""
+    DISCARDED = "discarded"
+    """Somebody looked at it and discarded it; only a person proposes it again."""
+    NEW = "new"
+    """Nobody has decided on it."""
+
+
+def standing(db: Db, stored: StoredDocument, digest: str) -> Standing:
+    """Say how a file stands to its document, by the digest of its bytes."""
+    if revision_by_id(db, stored.revision).digest == digest:
+        return Standing.RELEASED
+    proposal = sync.proposal_of(db, stored.id)
+    if proposal and proposal.digest == digest:
+        return Standing.WAITS
+    if proposal and proposal.origin == "person":
+        return Standing.BESIDE
+    last = sync.last_from_file(db, stored.id)
+    if last is None or (last.digest, last.status) != (digest, "discarded"):
+        return Standing.NEW
+    return Standing.NEW if last.note == sync.WITHDRAWN else Standing.DISCARDED
 
 
 def planned(db: Db, stored: StoredDocument, data: bytes, progress: Progress | None = None) -> Plan:
@@ -48,6 +79,8 @@ def offer(
 ) -> tuple[StoredRevision, bool]:
     """Let a new text wait for its release, in the place of one that does; nobody is asked.
 
+    What a file proposed and a person pushes aside is proposed again when his own is discarded.
+
     Returns:
         The proposed revision, and whether it is new: the same text is not proposed twice.
 
@@ -62,6 +95,8 @@ def offer(
         waits = revision_by_id(db, there)
         if waits.digest == found.document.digest:
             return waits, False
+        if (waits.origin, origin) == ("file", "person"):
+            sync.withdraw(db, waits.id)
     revising.discard_proposals(db, stored.id)
     made = StoredRevision(
         id=new_id(now),

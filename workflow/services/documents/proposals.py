@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +22,9 @@ from workflow.store.documents import StoredDocument, StoredRevision
 class Difference:
     """What a new text does to one text, or to several that were one or become one."""
 
+    number: int
+    """Of the text in the new revision, from 1, of several the first; 0 where it goes. By it
+    somebody says what was meant."""
     kind: ChangeKind
     old: str
     """Its wording until now; empty where it is new. Several are joined."""
@@ -41,7 +44,7 @@ class Difference:
     @property
     def has_intent(self) -> bool:
         """Tell whether a person can say that it was a typo."""
-        return self.kind is ChangeKind.EDITED and bool(self.unit)
+        return self.kind is ChangeKind.EDITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,13 @@ def _differences(plan: Plan, between: str) -> Iterator[Difference]:
     for heir in heirs:
         if heir.kind is ChangeKind.SPLIT:
             pieces[heir.origins].append(heir)
-    for heir, unit in zip(heirs, plan.document.units, strict=True):
+    for number, (heir, unit) in enumerate(zip(heirs, plan.document.units, strict=True), start=1):
         line = unit.places[0].line
         if heir.kind is not ChangeKind.SPLIT:
             if heir.kind is not ChangeKind.SAME:
-                yield _difference(heir, [heir], line, between)
+                yield _difference(number, [heir], line, between)
         elif together := pieces.pop(heir.origins, []):
-            yield _difference(heir, together, line, between)
+            yield _difference(number, together, line, between)
     yield from _goners(plan)
 
 
@@ -112,38 +115,50 @@ def _goners(plan: Plan) -> Iterator[Difference]:
     for unit in plan.succession.gone:
         if unit not in merged:
             line = plan.lines.get(unit, 0)
-            yield Difference(ChangeKind.GONE, sources[unit], "", unit, line, 0, is_harmless=False)
+            old = sources[unit]
+            yield Difference(0, ChangeKind.GONE, old, "", unit, line, 0, is_harmless=False)
 
 
-def _difference(first: Heir, together: Sequence[Heir], line: int, between: str) -> Difference:
+def _difference(number: int, together: Sequence[Heir], line: int, between: str) -> Difference:
+    first = together[0]
     origins = first.origins if first.kind is ChangeKind.MERGED else first.origins[:1]
     old = between.join(origin.key.source for origin in origins)
     new = between.join(each.key.source for each in together)
     unit = next((each.unit for each in together if each.unit), "")
     words = worddiff(old, new) if old and old != new else ()
-    return Difference(first.kind, old, new, unit, line, first.similarity, first.is_harmless, words)
+    return Difference(
+        number, first.kind, old, new, unit, line, first.similarity, first.is_harmless, words
+    )
 
 
-def check_intents(plan: Plan, intents: Mapping[str, Intent]) -> None:
+def check_intents(plan: Plan, intents: Mapping[int, Intent]) -> None:
     """Refuse what is said of a paragraph that was not edited.
 
     Raises:
         NotPossible: its translations need work, or stand, whatever is meant.
     """
-    edited = set(_edited(plan))
-    if strange := sorted(set(intents) - edited):
+    if strange := set(intents) - {at + 1 for at in _edited(plan)}:
         reason = f"{len(strange)} of the paragraphs called typos are not edited ones"
         raise NotPossible(reason, "Look at the differences again and say which edits are typos.")
 
 
-def all_intents(plan: Plan, intents: Mapping[str, Intent], *, all_typo: bool) -> dict[str, Intent]:
-    """Fill up what was said: of each edited paragraph what was meant by it."""
+def all_intents(plan: Plan, intents: Mapping[int, Intent], *, all_typo: bool) -> dict[int, Intent]:
+    """Fill up what was said: of each edited paragraph what was meant by it.
+
+    Args:
+        plan: which unit each text is.
+        intents: what was said, by `Difference.number`.
+        all_typo: whether all else are typos.
+
+    Returns:
+        What was meant, by the number of each edited text in the new revision, from 0.
+    """
     check_intents(plan, intents)
     default = Intent.TYPO if all_typo else Intent.MEANING
-    return {unit: intents.get(unit, default) for unit in _edited(plan)}
+    return {at: intents.get(at + 1, default) for at in _edited(plan)}
 
 
-def _edited(plan: Plan) -> Iterable[str]:
-    for heir in plan.succession.heirs:
-        if heir.kind is ChangeKind.EDITED and heir.unit:
-            yield heir.unit
+def _edited(plan: Plan) -> Iterator[int]:
+    for at, heir in enumerate(plan.succession.heirs):
+        if heir.kind is ChangeKind.EDITED:
+            yield at

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from workflow.alignment.carrying import Step
 from workflow.languages import count_words
 from workflow.model import Document, Unit, UnitKey
 from workflow.services.documents.revising import Effect, Plan, Progress
 from workflow.services.files.sources import SourceFile
 from workflow.skeleton import slots
-from workflow.store import Db, revising
+from workflow.store import Db, revising, sync
 from workflow.store.documents import StoredDocument, StoredRevision, StoredUnit
 from workflow.store.ids import digest_of, new_id
 from workflow.store.past import Wording
@@ -152,6 +154,7 @@ def put_in_force(
     written = list(_written(effect, ids, actor, now))
     for start in _chunks(len(written), "carry", progress):
         add_revisions(db, written[start : start + _CHUNK])
+    _suggest(db, stored, effect, ids, written, actor=actor, now=now)
     revising.release(db, stored.id, proposal.id, plan.document.segmentation, now)
 
 
@@ -168,7 +171,7 @@ def _add_wordings(
     new: dict[tuple[str, str], Wording] = {}
     for unit in living:
         new[unit.id, unit.source_digest] = _wording(unit, number)
-    for step in effect.steps:
+    for step in (*effect.steps, *effect.beside):
         key = ids[step.number], step.source_digest
         if step.made_from:
             wording = Wording(key[0], UnitKey(step.made_from), key[1], 0)
@@ -197,16 +200,42 @@ def _written(effect: Effect, ids: Sequence[str], actor: str, now: datetime) -> I
             step.source_digest,
         ):
             continue
-        yield Written(
-            unit=unit,
-            locale=step.locale,
-            version=there.version + 1,
-            text=step.text,
-            state=step.state,
-            act=step.act,
-            author=step.author,
-            actor=actor,
-            source_digest=step.source_digest,
-            at=now,
-            origin=step.origin,
-        )
+        yield _revision(step, unit, there.version + 1, actor, now)
+
+
+def _revision(step: Step, unit: str, version: int, actor: str, now: datetime) -> Written:
+    return Written(
+        unit=unit,
+        locale=step.locale,
+        version=version,
+        text=step.text,
+        state=step.state,
+        act=step.act,
+        author=step.author,
+        actor=actor,
+        source_digest=step.source_digest,
+        at=now,
+        origin=step.origin,
+    )
+
+
+def _suggest(
+    db: Db,
+    stored: StoredDocument,
+    effect: Effect,
+    ids: Sequence[str],
+    written: Iterable[Written],
+    *,
+    actor: str,
+    now: datetime,
+) -> None:
+    """Keep texts as suggestions, each beside the translation that there is now."""
+    versions = {key: there.version for key, there in effect.now.items()}
+    versions |= {(each.unit, each.locale): each.version for each in written}
+    new: defaultdict[str, list[tuple[Written, int]]] = defaultdict(list)
+    for step in effect.beside:
+        base = versions.get((ids[step.number], step.locale), 0)
+        made = _revision(step, ids[step.number], base, actor, now)
+        new[step.locale].append((made, base))
+    for locale, texts in new.items():
+        sync.keep_suggestions(db, stored.id, locale, texts)

@@ -15,12 +15,20 @@ from threading import Lock
 from workflow import plumbing
 from workflow.alignment.carrying import UNTOUCHED, Held, Intent, Past, Step, carry
 from workflow.alignment.costs import Cost, costs
-from workflow.alignment.succession import Ancestor, Succession, succeed, with_lost_places
+from workflow.alignment.succession import (
+    Ancestor,
+    Succession,
+    succeed,
+    with_lost_places,
+    with_twins,
+)
 from workflow.alignment.texts import Text
+from workflow.alignment.twins import twins
 from workflow.languages import count_words
-from workflow.model import Document, Unit
+from workflow.model import Document, State, Unit
+from workflow.review import Act
 from workflow.segmentation import joiner
-from workflow.store import Db, past
+from workflow.store import Db, past, suggestions
 from workflow.store.documents import (
     StoredDocument,
     StoredUnit,
@@ -115,6 +123,7 @@ def _plan(
     found = succeed(ancestors, new, locale=stored.source_locale)
     places = [len(unit.places) for unit in document.units]
     found = with_lost_places(found, ancestors, places, locale=stored.source_locale)
+    found = with_twins(found, ancestors)
     progress("compare", 1, 1)
     words = tuple(count_words(unit.key.source) for unit in document.units)
     lines = {unit: each.line for unit, each in stands.items()}
@@ -136,9 +145,9 @@ def _ancestors(
     for unit in units:
         where = stands.get(unit.id, Stands("", 0, 1))
         before = tuple(each.key for each in former[unit.id] if each.key != unit.key)
-        yield Ancestor(
-            unit.id, unit.key, where.kind, unit.position is not None, before, where.places
-        )
+        is_living = unit.position is not None
+        has_stood = is_living or bool(former[unit.id])
+        yield Ancestor(unit.id, unit.key, where.kind, is_living, before, where.places, has_stood)
 
 
 # --- what it does to translations ----------------------------------------------------------------
@@ -150,11 +159,13 @@ class Effect:
 
     now: Mapping[tuple[str, str], Current]
     steps: tuple[Step, ...]
+    beside: tuple[Step, ...]
+    """Texts that become suggestions, since there is a translation."""
     costs: tuple[Cost, ...]
 
 
 def effect(
-    db: Db, stored: StoredDocument, plan: Plan, wanted: Iterable[str], intents: Mapping[str, Intent]
+    db: Db, stored: StoredDocument, plan: Plan, wanted: Iterable[str], intents: Mapping[int, Intent]
 ) -> Effect:
     """Say what a plan does to the translations there are, and what it costs in each language.
 
@@ -163,12 +174,13 @@ def effect(
         stored: the document.
         plan: which unit each text is.
         wanted: languages to speak of even where nothing is translated yet.
-        intents: what was meant, by id of an edited unit.
+        intents: what was meant, by the number of an edited text in the new revision, from 0.
     """
     locales = tuple(dict.fromkeys([*wanted, *sorted(past.locales_of(db, stored.id))]))
     heirs = [heir for heir in plan.succession.heirs if heir.kind not in UNTOUCHED]
     origins = {origin for heir in heirs for origin in heir.origins}
-    touched = {origin.unit for origin in origins} | {heir.unit for heir in heirs} - {""}
+    touched = {origin.unit for origin in origins}
+    touched |= {each for heir in heirs for each in (heir.unit, heir.twin) if each}
     now = past.translations_of(db, touched)
     current = {each.id: each.key for each in plan.ancestors}
     former = [each for each in origins if current[each.unit] != each.key]
@@ -185,7 +197,31 @@ def effect(
         joiner,
     )
     steps = carry(plan.succession, plan.ancestors, there, intents)
-    return Effect(now, steps, costs(plan.succession, plan.ancestors, there, steps, plan.words))
+    brought = twins(plan.succession, there, steps)
+    steps = (*steps, *brought.taken)
+    beside = (*brought.beside, *_suggested(db, stored, plan, locales))
+    cost = costs(plan.succession, plan.ancestors, there, steps, plan.words)
+    return Effect(now, steps, beside, cost)
+
+
+def _suggested(
+    db: Db, stored: StoredDocument, plan: Plan, locales: Iterable[str]
+) -> Iterable[Step]:
+    """Give what was suggested for the twins of texts: it is suggested for these."""
+    numbers = {heir.twin: at for at, heir in enumerate(plan.succession.heirs) if heir.twin}
+    for locale in locales if numbers else ():
+        for each in suggestions.of_document(db, stored.id, locale):
+            if each.unit in numbers:
+                yield Step(
+                    numbers[each.unit],
+                    locale,
+                    Act.CARRY,
+                    each.text,
+                    State.TRANSLATED,
+                    each.source_digest,
+                    each.author,
+                    each.unit,
+                )
 
 
 def _held(each: Current) -> Held:

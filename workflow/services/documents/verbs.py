@@ -1,8 +1,9 @@
 """Documents and their revisions: put in, look at, propose a new text, release it, set properties.
 
-Adding and releasing write a file into `sources/` as the last thing in their transaction. If the
-machine stops between the two, the file is there and the store does not know of it yet: a new
-document is then found by the next sync, and a released text is still the one that is proposed.
+Adding and releasing write a file into `sources/` as the last thing in their transaction; if that
+fails, the file is as it was. If the machine stops between the two, the file is there and the store
+does not know of it yet: a new document is then found by the next sync, and a released text is still
+the one that is proposed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -17,10 +19,10 @@ from workflow import access, guard, plumbing
 from workflow.alignment.carrying import Intent
 from workflow.alignment.costs import Cost
 from workflow.errors import NotFound, NotPossible
-from workflow.exchange.files import shown, write_file
+from workflow.exchange.files import shown, undone_on_failure
 from workflow.filters import filter_for
 from workflow.model import ChangeKind
-from workflow.services.desk import OPERATOR, allow, document_for
+from workflow.services.desk import OPERATOR, allow, check_in_work, document_for
 from workflow.services.documents import originals, pending
 from workflow.services.documents.described import (
     Described,
@@ -40,6 +42,7 @@ from workflow.store import audit, revising
 from workflow.store.documents import documents, revision_by_id
 from workflow.store.people import grants_of
 from workflow.store.revising import Summary
+from workflow.typed import check_comment
 
 __all__ = [
     "ChangeKind", "Cost", "Described", "Difference", "DocumentChanges", "Intent", "Listed",
@@ -92,13 +95,13 @@ def add(  # noqa: PLR0913 - what the form asks for
     document = plumbing.extract(data, format=text_format, locale=found.locale, name=found.name)
     guard.check_units(document, shown(file_name))
     changes = DocumentChanges(title or None, found.locale if locale else None, languages or None)
-    with workspace.store.writing() as db:
+    with undone_on_failure() as write, workspace.store.writing() as db:
         allow(db, actor, "documents.add", now)
         originals.check_free(workspace, db, found, data)
         stored = adopt(db, found, document, data, now, actor, origin="person", progress=progress)
         audit.record(db, now, actor, "documents.add", f"document:{stored.id}")
-        originals.set_properties(workspace, found.name, changes)
-        write_file(found.path, data)
+        originals.set_properties(workspace, found.name, changes, write)
+        write(found.path, data)
         return listed(db, workspace, stored)
 
 
@@ -153,6 +156,8 @@ def source(
     """
     with workspace.store.reading() as db:
         stored = document_for(db, actor, "documents.source", document, now)
+        if not 0 <= number <= revising.last_number(db, stored.id):
+            raise NotFound("revision")
         wanted = revising.revision_id(db, stored.id, number) if number else stored.revision
         found = revision_by_id(db, wanted)
         sees_all = may(db, actor, "documents.proposal", stored, now)
@@ -191,16 +196,17 @@ def propose(
 
     Raises:
         NotFound, NotAllowed: he may not.
-        UnreadableSource, LimitExceeded, HostileInput: the text is refused at the edge.
+        UnreadableSource, LimitExceeded, HostileInput: the text or the note is refused at the edge.
         NotPossible: the document is archived, or this is the text that is released.
     """
+    said = check_comment(note, "note") if note.strip() else ""
     with workspace.store.reading() as db:
         stored = document_for(db, actor, "documents.propose", document, now)
         planned = pending.planned(db, stored, data, progress)
     with workspace.store.writing() as db:
         stored = document_for(db, actor, "documents.propose", document, now)
         offered, is_new = pending.offer(
-            db, stored, planned, data, actor=actor, now=now, origin=origin, note=note
+            db, stored, planned, data, actor=actor, now=now, origin=origin, note=said
         )
         if is_new:
             audit.record(
@@ -216,7 +222,7 @@ def proposal(
     now: datetime,
     *,
     document: str,
-    intents: Mapping[str, Intent] = MappingProxyType({}),
+    intents: Mapping[int, Intent] = MappingProxyType({}),
     all_typo: bool = False,
 ) -> Proposal | None:
     """Show the new text that waits for a document: what differs, and what it costs; None if none.
@@ -226,7 +232,7 @@ def proposal(
         actor: id of the member who asks.
         now: the moment.
         document: the document's name.
-        intents: what is meant, by id of an edited unit, to see what it costs then.
+        intents: what is meant, by `Difference.number` of an edited text, to see what it costs then.
         all_typo: whether those edits of which nothing is said are typos.
 
     Raises:
@@ -252,7 +258,7 @@ def release(
     *,
     document: str,
     digest: str,
-    intents: Mapping[str, Intent] = MappingProxyType({}),
+    intents: Mapping[int, Intent] = MappingProxyType({}),
     all_typo: bool = False,
     progress: Progress | None = None,
 ) -> Released:
@@ -264,8 +270,10 @@ def release(
         now: the moment.
         document: the document's name.
         digest: of the proposal that he saw.
-        intents: what was meant, by id of an edited unit: a typo lets translations and approvals
-            stand, a change of meaning lets them need work.
+        intents: what was meant, by `Difference.number` of an edited text: a typo lets translations
+            and approvals stand, a change of meaning lets them need work. A text that is edited in
+            one of the places where it stands becomes a new one: after a typo it has a copy of each
+            translation, which is not approved.
         all_typo: whether those edits of which nothing is said are typos; else they change the
             meaning.
         progress: is told how far it is.
@@ -276,25 +284,28 @@ def release(
     Raises:
         NotFound, NotAllowed: he may not.
         OutOfDate: another text was proposed meanwhile.
-        NotPossible: no text waits; an intent is about a paragraph that was not edited; or the file
-            in `sources/` has a third text.
+        NotPossible: the document is archived; no text waits; an intent is about a paragraph that
+            was not edited; or the file in `sources/` has a text that is none of the document's
+            revisions.
     """
     with workspace.store.reading() as db:
         stored = document_for(db, actor, "documents.release", document, now)
+        check_in_work(stored)
         offered = pending.waiting(db, stored, digest)
         planned = plan(db, stored, offered.data, offered.digest, progress)
-    with workspace.store.writing() as db:
+    with undone_on_failure() as write, workspace.store.writing() as db:
         stored = document_for(db, actor, "documents.release", document, now)
+        check_in_work(stored)
         offered = pending.waiting(db, stored, digest)
-        if planned.released != stored.revision:
-            planned = plan(db, stored, offered.data, offered.digest, progress)
-        path = originals.check_untouched(db, workspace, stored, offered)
+        planned = plan(db, stored, offered.data, offered.digest, progress)
+        check = partial(originals.check_untouched, db, workspace, stored)
+        path = check()
         meant = all_intents(planned, intents, all_typo=all_typo)
         done = effect(db, stored, planned, originals.wanted(workspace, stored), meant)
         put_in_force(db, stored, offered, planned, done, actor=actor, now=now, progress=progress)
         detail = f"{offered.number} typo:{sum(each is Intent.TYPO for each in meant.values())}"
         audit.record(db, now, actor, "documents.release", f"document:{stored.id}", detail)
-        write_file(path, offered.data)
+        write(path, offered.data, last_look=check)
         return Released(stored.name, offered.number, done.costs, path)
 
 
@@ -328,14 +339,15 @@ def change(
         NotFound, NotAllowed: he may not.
         NotPossible: another language is asked for.
         BadSettings: a value is impossible; nothing was changed.
+        LimitExceeded, HostileInput: a text is too long or deceives, or there is too much of it.
     """
-    with workspace.store.writing() as db:
+    with undone_on_failure() as write, workspace.store.writing() as db:
         stored = document_for(db, actor, "documents.change", document, now)
         if changes.locale is not None:
             reason = "the language of a document cannot change"
             raise NotPossible(reason, "Add it again under another name.")
         audit.record(db, now, actor, "documents.change", f"document:{stored.id}")
-        originals.set_properties(workspace, stored.name, changes)
+        originals.set_properties(workspace, stored.name, changes, write)
         return listed(db, workspace, stored)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workflow import languages
@@ -60,7 +60,7 @@ def outgoing(db: Db, stored: StoredDocument, locale: str, made: Catalog) -> Outg
     entries = [
         said.entry(units[each.key], each) if each.key in units else each for each in blank.entries
     ]
-    gone = gone_units(db, stored.id)
+    gone = named(units, gone_units(db, stored.id))
     entries += [said.entry(each, Entry(each.key, obsolete=True)) for each in gone if said.has(each)]
     catalog = sync.catalog_of(db, stored.id, locale)
     comments = tuple(catalog.comments.split("\n")) if catalog.comments else ()
@@ -70,6 +70,18 @@ def outgoing(db: Db, stored: StoredDocument, locale: str, made: Catalog) -> Outg
         frozenset(said.bases),
         catalog,
     )
+
+
+def named(living: Container[UnitKey], gone: Iterable[StoredUnit]) -> list[StoredUnit]:
+    """Give the units that left a text and can be named beside it: gettext takes a key once.
+
+    The others stay in the store.
+    """
+    found: dict[UnitKey, StoredUnit] = {}
+    for each in gone:
+        if each.key not in living:
+            found.setdefault(each.key, each)
+    return list(found.values())
 
 
 class _Said:

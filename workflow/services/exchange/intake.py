@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workflow.errors import AccessError, BadSettings, StoreError, UndersignedError
-from workflow.exchange.files import shown
+from workflow.exchange.files import plainly, shown
 from workflow.model import Issue
 from workflow.services.desk import allow
-from workflow.services.documents.pending import offer, planned
+from workflow.services.documents.pending import Standing, offer, planned, standing
 from workflow.services.documents.recording import adopt
+from workflow.services.exchange.report import Discarded
 from workflow.services.files.sources import (
     SourceFile,
     look_at_sources,
@@ -26,13 +27,8 @@ from workflow.services.files.sources import (
 )
 from workflow.services.wording import sentences
 from workflow.services.workspace import Workspace
-from workflow.store import Db, audit, sync
-from workflow.store.documents import (
-    StoredDocument,
-    document_named,
-    documents,
-    revision_by_id,
-)
+from workflow.store import audit, sync
+from workflow.store.documents import StoredDocument, document_named, documents
 
 VERB = "exchange.sync"
 
@@ -44,6 +40,7 @@ class Sources:
     added: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    discarded: tuple[Discarded, ...] = ()
     withdrawn: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
@@ -58,6 +55,7 @@ class _Sorted:
     added: list[str] = field(default_factory=list)
     proposed: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    discarded: list[Discarded] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -76,16 +74,17 @@ def take_sources(
     files, refused = look_at_sources(workspace)
     faults = [str(error) for error in refused]
     found = _Sorted()
+    names = {source.name for source in files}
     for source in files:
         if wanted and source.name not in wanted:
             continue
         try:
-            _take(workspace, source, actor, now, found)
+            with plainly(source.path):
+                _take(workspace, source, names, actor, now, found)
         except (StoreError, AccessError):
             raise
         except UndersignedError as error:
             faults.append(str(error))
-    names = {source.name for source in files}
     with workspace.store.reading() as db:
         lost = tuple(
             each.name
@@ -98,6 +97,7 @@ def take_sources(
         tuple(found.added),
         tuple(found.proposed),
         tuple(found.waiting),
+        tuple(found.discarded),
         tuple(found.withdrawn),
         lost,
         tuple(faults),
@@ -106,13 +106,20 @@ def take_sources(
 
 
 def _take(
-    workspace: Workspace, source: SourceFile, actor: str, now: datetime, found: _Sorted
+    workspace: Workspace,
+    source: SourceFile,
+    names: Collection[str],
+    actor: str,
+    now: datetime,
+    found: _Sorted,
 ) -> None:
     data, format_name = read_source(source)
+    digest = hashlib.sha256(data).hexdigest()
     with workspace.store.reading() as db:
         stored = document_named(db, source.name)
-        released = revision_by_id(db, stored.revision) if stored else None
-    if stored is None or released is None:
+        stands = standing(db, stored, digest) if stored else Standing.NEW
+    if stored is None:
+        _refuse_renamed(workspace, source, names, digest)
         unsure = _add(workspace, source, data, actor, now)
         found.remarks += sentences(unsure, shown(source.path))
         found.added.append(source.name)
@@ -123,15 +130,30 @@ def _take(
         reason = f"the document is {stored.format}, and this file is {format_name}"
         what_next = f"Call it {stored.name}{stored.suffix} again, or give it a name of its own."
         raise BadSettings(shown(source.path), "", reason, what_next)
-    digest = hashlib.sha256(data).hexdigest()
-    if digest == released.digest:
+    if stands is Standing.RELEASED:
         if _withdraw(workspace, stored, actor, now):
             found.withdrawn.append(stored.name)
-    elif (issues := _propose(workspace, stored, data, digest, actor, now)) is not None:
+    elif stands is Standing.DISCARDED:
+        found.discarded.append(Discarded(stored.name, shown(source.path)))
+    elif stands is not Standing.NEW:
+        found.waiting.append(stored.name)
+    else:
+        issues = _propose(workspace, stored, data, actor, now)
         found.remarks += sentences(issues, shown(source.path))
         found.proposed.append(stored.name)
-    else:
-        found.waiting.append(stored.name)
+
+
+def _refuse_renamed(
+    workspace: Workspace, source: SourceFile, names: Collection[str], digest: str
+) -> None:
+    """Refuse a new file that is the text of a document whose own file is missing."""
+    with workspace.store.reading() as db:
+        same = sync.released_as(db, digest)
+    for each in same:
+        if each.name not in names:
+            reason = f"this is the text of '{each.name}', whose file is missing"
+            what_next = f"Call it {each.name}{each.suffix} again."
+            raise BadSettings(shown(source.path), "", reason, what_next)
 
 
 def _add(
@@ -151,36 +173,21 @@ def _propose(
     workspace: Workspace,
     stored: StoredDocument,
     data: bytes,
-    digest: str,
     actor: str,
     now: datetime,
-) -> tuple[Issue, ...] | None:
-    """Propose what a file says; give what its filter could not be sure of, if it is new.
+) -> tuple[Issue, ...]:
+    """Propose what a file says, on which nobody decided; give what its filter was not sure of.
 
-    A person's proposal that waits is not pushed aside, and what somebody discarded is not proposed
-    a second time.
+    A person's proposal that came meanwhile is not pushed aside.
     """
     with workspace.store.reading() as db:
-        if _is_known(db, stored, digest):
-            return None
         plan = planned(db, stored, data)
     with workspace.store.writing() as db:
         allow(db, actor, VERB, now, document=stored.id)
-        if _is_known(db, stored, digest):
-            return None
-        offer(db, stored, plan, data, actor=actor, now=now, origin="file")
-        audit.record(db, now, actor, VERB, f"document:{stored.id}", "proposed")
+        if standing(db, stored, plan.document.digest) is Standing.NEW:
+            offer(db, stored, plan, data, actor=actor, now=now, origin="file")
+            audit.record(db, now, actor, VERB, f"document:{stored.id}", "proposed")
     return plan.document.issues
-
-
-def _is_known(db: Db, stored: StoredDocument, digest: str) -> bool:
-    proposal = sync.proposal_of(db, stored.id)
-    if proposal and (proposal.origin == "person" or proposal.digest == digest):
-        return True
-    last = sync.last_from_file(db, stored.id)
-    if last is None or last.digest != digest:
-        return False
-    return last.status == "discarded" and last.note != sync.WITHDRAWN
 
 
 def _withdraw(workspace: Workspace, stored: StoredDocument, actor: str, now: datetime) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workflow import plumbing
+from workflow.access import OPERATOR
 from workflow.errors import HostileInput, LimitExceeded
 from workflow.exchange.matching import Known, Matched, match
-from workflow.exchange.settling import NOTHING, Said, Settled, settle
+from workflow.exchange.settling import NOTHING, Said, Settled, settle, united
 from workflow.model import Entry, State, UnitKey, is_translation
 from workflow.review import Act
 from workflow.services.exchange.importing import Incoming, Plan
@@ -24,6 +25,10 @@ REVIEWED = "reviewed"
 """The flag with which an approval travels; GNU tools drop it."""
 NOTE = "was marked reviewed"
 """What is said of a text that had the flag when it came from a file: it proves nothing there."""
+
+
+SENT_BACK = "somebody sent it back"
+"""Why a text that both sides have goes on to need work, though the file does not say so."""
 
 
 def plan(db: Db, incoming: Incoming) -> Plan:
@@ -44,13 +49,16 @@ class _Planner:
         self._since = sync.since_bases(db, document, locale)
         self._ours: Mapping[tuple[str, str], Current] = of_document(db, document, locale)
         self._catalog = sync.catalog_of(db, document, locale)
-        self._authors = sync.authors_of(db, document, locale)
+        self._told = sync.authors_of(db, document, locale)
+        self._acts = sync.last_acts(db, document, locale)
         self._written: dict[str, Written] = {}
         self._suggested: list[tuple[Written, int]] = []
         self._new_gone: dict[str, UnitKey] = {}
         self._new_wordings: dict[tuple[str, str], UnitKey] = {}
         self._new_bases: dict[str, Base] = {}
         self._conflicts: list[Found] = []
+        self._older: list[Found] = []
+        self._reopened: list[Found] = []
         self._missing: list[Found] = []
         self._refused: list[Found] = []
         self._kept = self._changed = 0
@@ -89,15 +97,24 @@ class _Planner:
     def _entries(self) -> tuple[Entry, ...]:
         """Give the entries; where the source went on without the catalog, brought up to it."""
         entries = self._in.catalog.entries
-        if self._bases or self._ours:
+        if self._bases:
             return entries
-        keys = {each.key for each in entries if not each.obsolete}
+        former = self._former()
         wanted = {each.key for each in self._units.values()}
+        known = tuple(each for each in entries if each.key in former and each.key not in wanted)
+        others = tuple(each for each in entries if each not in known)
+        keys = {each.key for each in others if not each.obsolete}
         if not (keys - wanted and wanted - keys):
             return entries
-        lines = {(each.key, each.obsolete): each.line for each in entries}
-        merged = plumbing.merge(self._in.catalog, self._in.template).entries
-        return tuple(replace(each, line=lines.get((each.key, each.obsolete), 0)) for each in merged)
+        lines = {(each.key, each.obsolete): each.line for each in others}
+        merged = plumbing.merge(replace(self._in.catalog, entries=others), self._in.template)
+        return (
+            *(
+                replace(each, line=lines.get((each.key, each.obsolete), 0))
+                for each in merged.entries
+            ),
+            *known,
+        )
 
     # --- one unit ------------------------------------------------------------------------------
 
@@ -111,7 +128,14 @@ class _Planner:
             return
         since = [Said(text, _doubts(state)) for text, state in self._since.get(unit.id, ())]
         met = Said(base.text, _doubts(base.state)) if base else NOTHING
-        settled = settle(met, file, Said(ours.text, _doubts(ours.state)), since)
+        settled = settle(
+            met,
+            file,
+            Said(ours.text, _doubts(ours.state)),
+            since,
+            is_old=self._is_old(unit.id, file.text, ours),
+            is_sent_back=self._is_sent_back(unit, ours),
+        )
         if settled is Settled.MISSING and (unit.position is None or has_others):
             settled = Settled.KEEP
         if base and unit.position is not None and is_translation(base.text):
@@ -122,6 +146,19 @@ class _Planner:
         if settled in (Settled.KEEP, Settled.BEHIND) and ours.text != file.text:
             self._kept += 1
         self._do(settled, unit, entry, file)
+        if settled in (Settled.KEEP, Settled.AGREE) and ours.text == file.text:
+            self._trust(unit, ours, file)
+
+    def _is_sent_back(self, unit: StoredUnit, ours: Current) -> bool:
+        """Tell whether somebody said of a translation of this very source that it needs work."""
+        act, _ = self._acts.get(unit.id, (Act.IMPORT, ""))
+        return act in (Act.SEND_BACK, Act.MARK) and ours.source_digest == unit.source_digest
+
+    def _is_old(self, unit: str, text: str, ours: Current) -> bool:
+        """Tell whether a text was said before; where none stands, a suggestion may become it."""
+        if is_translation(ours.text):
+            return self._told.has(unit, text)
+        return self._told.was_translation(unit, text)
 
     def _do(self, settled: Settled, unit: StoredUnit, entry: Entry | None, file: Said) -> None:
         """Write down what was decided, and where the two now stand."""
@@ -130,7 +167,9 @@ class _Planner:
         version = base.version if base else 0
         if settled is Settled.TAKE:
             assert entry is not None
-            self._write(unit, file.text, self._state_of(entry, file, ours), made_from, entry)
+            self._write(unit, file.text, self._state_of(unit, entry, file), made_from, entry)
+            if ours.state is State.REVIEWED:
+                self._reopened.append(Found(unit.id, unit.source, file.text, entry.line))
         elif settled in (Settled.DOUBT, Settled.CLEAR):
             state = State.NEEDS_WORK if settled is Settled.DOUBT else State.TRANSLATED
             digest = ours.source_digest if settled is Settled.DOUBT else unit.source_digest
@@ -139,6 +178,10 @@ class _Planner:
             assert entry is not None
             self._suggest(unit, file.text, made_from)
             self._conflicts.append(Found(unit.id, unit.source, file.text, entry.line))
+        elif settled is Settled.OLDER:
+            assert entry is not None
+            reason = SENT_BACK if file.text == ours.text else ""
+            self._older.append(Found(unit.id, unit.source, file.text, entry.line, reason))
         if settled in (Settled.TAKE, Settled.DOUBT, Settled.CLEAR):
             version = self._written[unit.id].version
         elif settled is Settled.AGREE:
@@ -156,7 +199,7 @@ class _Planner:
     ) -> None:
         """Remember what the file says; where it says nothing, what it said before."""
         base = self._base(unit)
-        comments = self._comments(base, entry, file)
+        comments = _united(base.comments, entry.comments if entry else ())
         if settled in (Settled.KEEP, Settled.MISSING):
             new = replace(base, comments=comments)
         else:
@@ -165,18 +208,11 @@ class _Planner:
         if new != base:
             self._new_bases[unit] = new
 
-    def _comments(self, base: Base, entry: Entry | None, file: Said) -> str:
-        """Take the translators' lines; a blank entry without any may have been cut."""
-        if entry is None or (not entry.comments and file.is_blank):
-            return base.comments
-        return "\n".join(entry.comments)
-
     def _add_comments(self, unit: str, lines: Sequence[str]) -> None:
         """Put lines of a further entry under those of the unit's own."""
         base = self._new_bases.get(unit) or self._base(unit)
-        there = base.comments.split("\n") if base.comments else []
-        if more := [line for line in lines if line not in there]:
-            self._new_bases[unit] = replace(base, comments="\n".join([*there, *more]))
+        if (comments := _united(base.comments, lines)) != base.comments:
+            self._new_bases[unit] = replace(base, comments=comments)
 
     def _base(self, unit: str) -> Base:
         return self._bases.get(unit) or Base(unit, "", State.UNTRANSLATED, "", "", 0)
@@ -201,11 +237,22 @@ class _Planner:
             self._new_wordings[unit.id, digest] = entry.previous
         return digest
 
-    def _state_of(self, entry: Entry, file: Said, ours: Current) -> State:
+    def _state_of(self, unit: StoredUnit, entry: Entry, file: Said) -> State:
+        """Trust an approval only of a text that nobody is known to have written here."""
         if file.needs_work:
             return State.NEEDS_WORK
-        trusted = self._in.trust_reviews and REVIEWED in entry.flags and ours.version == 0
+        is_new = self._current(unit.id).version == 0
+        is_new = is_new and not self._told.author_of(unit.id, file.text)
+        trusted = self._in.trust_reviews and REVIEWED in entry.flags and is_new
         return State.REVIEWED if trusted else State.TRANSLATED
+
+    def _trust(self, unit: StoredUnit, ours: Current, file: Said) -> None:
+        """Approve what came from a file that called it reviewed, and that nobody has touched."""
+        if not self._in.trust_reviews or file.needs_work or ours.state is not State.TRANSLATED:
+            return
+        is_import = self._acts.get(unit.id) == (Act.IMPORT, NOTE) and ours.version == 1
+        if is_import and ours.author == OPERATOR:
+            self._write(unit, ours.text, State.REVIEWED, ours.source_digest, None)
 
     # --- entries that are no unit's own -----------------------------------------------------------
 
@@ -221,7 +268,7 @@ class _Planner:
             return
         digest = digest_of(entry.key.source)
         ours, now = self._current(unit.id), self._written.get(unit.id)
-        is_known = (unit.id, digest_of(text)) in self._authors
+        is_known = self._told.has(unit.id, text)
         if is_known or text == ours.text or (now and now.text == text) or not is_translation(text):
             return
         if now is None and not is_translation(ours.text):
@@ -260,7 +307,7 @@ class _Planner:
             text=text,
             state=state,
             act=Act.IMPORT,
-            author=self._authors.get((unit.id, digest_of(text))) or self._in.actor,
+            author=self._told.author_of(unit.id, text) or self._in.actor,
             actor=self._in.actor,
             source_digest=made_from,
             at=self._in.now,
@@ -294,9 +341,7 @@ class _Planner:
         texts = [
             self._bases[each].text for each in self._units if each in self._bases
         ]  # of the document as it stands
-        header = self._catalog.comments
-        if self._in.catalog.entries:
-            header = "\n".join(self._in.catalog.comments)
+        header = _united(self._catalog.comments, self._in.catalog.comments)
         report = CatalogReport(
             self._in.stored.name,
             self._in.locale,
@@ -305,7 +350,10 @@ class _Planner:
             kept=self._kept,
             suggestions=len(self._suggested),
             restored=len(self._new_gone),
+            trusted=sum(each.state is State.REVIEWED for each in self._written.values()),
             conflicts=tuple(self._conflicts),
+            older=tuple(self._older),
+            reopened=tuple(self._reopened),
             missing=tuple(self._missing),
             refused=tuple(self._refused),
         )
@@ -324,6 +372,10 @@ class _Planner:
             changed=self._changed,
             report=report,
         )
+
+
+def _united(ours: str, file: Sequence[str]) -> str:
+    return "\n".join(united(ours.split("\n") if ours else (), file))
 
 
 def _doubts(state: State) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from workflow.errors import one_line
+from workflow.services.wording import proposing
 
 _SHOWN = 60
 
@@ -42,8 +43,14 @@ class CatalogReport:
     """Texts of the file that are kept as suggestions, conflicts among them."""
     restored: int = 0
     """Texts that stand in no revision of the source and are kept for the day they return."""
+    trusted: int = 0
+    """Texts that are reviewed now because their file said so."""
     conflicts: tuple[Found, ...] = ()
     """Both sides wrote something: the store's stands, the file's is a suggestion."""
+    older: tuple[Found, ...] = ()
+    """The file says what was said before it was last written: the store's newer text stands."""
+    reopened: tuple[Found, ...] = ()
+    """New texts of the file that took the place of approved ones, and wait for a review."""
     missing: tuple[Found, ...] = ()
     """Texts that the file has lost; the store keeps them."""
     refused: tuple[Found, ...] = ()
@@ -58,7 +65,8 @@ class CatalogReport:
     @property
     def is_clean(self) -> bool:
         """Tell whether nobody has to look at it."""
-        return not (self.conflicts or self.missing or self.refused or self.fault or self.was_lost)
+        found = self.conflicts or self.older or self.reopened or self.missing or self.refused
+        return not (found or self.fault or self.was_lost)
 
     @property
     def figures(self) -> dict[str, object]:
@@ -68,11 +76,32 @@ class CatalogReport:
             "kept": self.kept,
             "suggestions": self.suggestions,
             "restored": self.restored,
+            "trusted": self.trusted,
             "conflicts": len(self.conflicts),
+            "older": len(self.older),
+            "reopened": len(self.reopened),
             "missing": len(self.missing),
             "refused": len(self.refused),
             "left_alone": bool(self.fault),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """A document whose file has a text that somebody discarded."""
+
+    document: str
+    """Its name."""
+    path: str
+    """Of the file, as the workspace was named."""
+
+    @property
+    def sentence(self) -> str:
+        """Say what can be done with that text."""
+        return (
+            f"{self.document}: you discarded the text that its file has. Propose it again with: "
+            f"{proposing(self.document, self.path)}, or put the released text back."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +116,8 @@ class SyncReport:
     new one is released."""
     waiting: tuple[str, ...] = ()
     """Names of documents whose source differs on disk as it did before."""
+    discarded: tuple[Discarded, ...] = ()
+    """Documents whose source differs on disk, by a text that somebody discarded."""
     withdrawn: tuple[str, ...] = ()
     """Names of documents whose file says again what is released; its proposal is discarded."""
     lost: tuple[str, ...] = ()
@@ -94,14 +125,15 @@ class SyncReport:
     faults: tuple[str, ...] = ()
     """What is wrong with files in `sources/` and folders in `locales/`, a sentence each."""
     remarks: tuple[str, ...] = ()
-    """What filters could not be sure of in sources that are new or changed, a sentence each."""
+    """What filters could not be sure of in sources that are new or changed, and that no review
+    could be trusted, a sentence each."""
     written: tuple[str, ...] = ()
     """Files with other bytes than before, as seen from the workspace's folder."""
 
     @property
     def is_clean(self) -> bool:
         """Tell whether nobody has to look at anything."""
-        sources = self.proposed or self.waiting or self.lost or self.faults
+        sources = self.proposed or self.waiting or self.discarded or self.lost or self.faults
         return not sources and all(each.is_clean for each in self.catalogs)
 
     @property
@@ -126,8 +158,9 @@ def _about_sources(report: SyncReport) -> Iterator[str]:
     for name in (*report.proposed, *report.waiting):
         yield (
             f"{name}: its source differs from the released text. Look at it and release it: "
-            f"undersigned revise {name}"
+            f"`undersigned revise {name}`"
         )
+    yield from (each.sentence for each in report.discarded)
     for name in report.withdrawn:
         yield f"{name}: the file says again what is released; its proposal is discarded"
     for name in report.added:
@@ -153,6 +186,7 @@ def _about(report: CatalogReport) -> Iterator[str]:
             f"{where}:{each.line}: both sides changed '{_brief(each.source)}'. The text on the "
             f"site stands; '{_brief(each.text)}' is kept as a suggestion."
         )
+    yield from _about_copies(report)
     for each in report.missing:
         place = f"{where}:{each.line}" if each.line else where
         yield (
@@ -169,6 +203,27 @@ def _about(report: CatalogReport) -> Iterator[str]:
     if any(told.values()):
         counts = ", ".join(f"{name}: {count}" for name, count in told.items() if count)
         yield f"{where}: {counts}"
+
+
+def _about_copies(report: CatalogReport) -> Iterator[str]:
+    """Say what an older copy of a file would have undone, and what a newer one did."""
+    for each in report.older:
+        place = f"{report.path}:{each.line}: "
+        if each.reason:
+            yield (
+                f"{place}{each.reason}: the translation of '{_brief(each.source)}' needs work, "
+                "though the file does not say so. Change it there, or settle it on the site."
+            )
+        else:
+            yield (
+                f"{place}an older translation of '{_brief(each.source)}' stands here; the newer "
+                "one is kept. If the older one is meant, restore it on the site."
+            )
+    for each in report.reopened:
+        yield (
+            f"{report.path}:{each.line}: the approved translation of '{_brief(each.source)}' was "
+            "changed in the file. The new text waits for a review."
+        )
 
 
 def _brief(text: str) -> str:

@@ -22,7 +22,7 @@ from workflow.errors import (
 )
 from workflow.exchange.catalogs import read_catalog, write_catalog
 from workflow.exchange.catalogs.second import check_written
-from workflow.exchange.files import check_inside, read_file, shown, write_file
+from workflow.exchange.files import check_inside, plainly, read_file, shown, write_file
 from workflow.model import Catalog
 from workflow.services.desk import allow
 from workflow.services.exchange.exporting import Outgoing, outgoing, template_of
@@ -33,7 +33,7 @@ from workflow.services.exchange.report import CatalogReport
 from workflow.services.files.catalogs import in_locale
 from workflow.services.workspace import Workspace
 from workflow.store import audit, sync
-from workflow.store.backup import back_up
+from workflow.store.backup import BEFORE_SYNC, back_up, backups_beside, thin_exchanges
 from workflow.store.documents import StoredDocument, document_by_id
 from workflow.store.sync import StoredCatalog
 
@@ -95,11 +95,13 @@ def exchange_catalog(
         StoreError, AccessError: nothing more can be done. What is wrong with the file itself is in
             the report.
     """
-    path = run.workspace.catalog_path(stored.name, locale)
-    report = CatalogReport(stored.name, locale, run.relative(path))
+    report = CatalogReport(stored.name, locale, "")
     try:
+        path = run.workspace.catalog_path(stored.name, locale)
+        report = replace(report, path=run.relative(path))
         check_inside(run.workspace.root, path)
-        return _exchange(run, stored, locale, template, report)
+        with plainly(path):
+            return _exchange(run, stored, locale, template, report)
     except (StoreError, AccessError):
         raise
     except UndersignedError as error:
@@ -134,7 +136,10 @@ def _joined(done: list[CatalogReport]) -> CatalogReport:
             taken=each.taken + last.taken,
             suggestions=each.suggestions + last.suggestions,
             restored=each.restored + last.restored,
+            trusted=each.trusted + last.trusted,
             conflicts=tuple(dict.fromkeys((*each.conflicts, *last.conflicts))),
+            older=tuple(dict.fromkeys((*each.older, *last.older))),
+            reopened=tuple(dict.fromkeys((*each.reopened, *last.reopened))),
             was_lost=each.was_lost or last.was_lost,
         )
     return last
@@ -154,7 +159,7 @@ def _take_in(
     digest = _digest(data) if data is not None else ""
     if not data or not data.strip():
         return _Taken(replace(report, was_lost=bool(known.digest)), digest)
-    if digest == known.digest:
+    if digest == known.digest and not run.trust_reviews:
         return _Taken(report, digest)
     catalog = _read(path, data, locale)
     incoming = Incoming(
@@ -200,7 +205,7 @@ def _too_much(planned: Plan, where: str) -> str:
         reason = f"{planned.changed} of {planned.based} translations are others than before"
     else:
         return ""
-    what_next = "If that is meant, sync again and confirm it; else take the whole file again."
+    what_next = "If that is meant, sync again with --confirm; else take the whole file again."
     return f"{where}: {reason}. Nothing was taken from it. {what_next}"
 
 
@@ -232,8 +237,10 @@ def _back_up(run: Run) -> None:
     with run.workspace.store.reading() as db:
         if not sync.has_work(db):
             return
-    if run.workspace.store.path is not None:  # a server has backups of its own
-        back_up(run.workspace.store, run.workspace.private / "backups", run.now)
+    if (path := run.workspace.store.path) is not None:  # a server has backups of its own
+        folder = backups_beside(path)
+        back_up(run.workspace.store, folder, run.now, prefix=BEFORE_SYNC)
+        thin_exchanges(folder, run.now)
 
 
 # --- out -----------------------------------------------------------------------------------------
@@ -269,10 +276,14 @@ def _put_out(
 
 def _put_file(path: Path, data: bytes, expected: str) -> bool:
     """Put a catalog in its place if the file there is what was taken in; read it back."""
-    there = _bytes_of(path)
-    if (_digest(there) if there is not None else "") != expected:
-        raise _Changed
-    changed = write_file(path, data)
+
+    def look() -> None:
+        there = _bytes_of(path)
+        if (_digest(there) if there is not None else "") != expected:
+            raise _Changed
+
+    look()
+    changed = write_file(path, data, last_look=look)
     if read_file(path, guard.CATALOG_BYTES) != data:
         raise _Changed
     return changed

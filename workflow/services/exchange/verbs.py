@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 
 from workflow import languages
-from workflow.access import OPERATOR, Role
+from workflow.access import OPERATOR
 from workflow.errors import (
     AccessError,
     NotAllowed,
@@ -36,12 +36,10 @@ from workflow.services.files.catalogs import (
 )
 from workflow.services.files.sources import look_at_sources
 from workflow.services.workspace import Workspace
-from workflow.store import Db
 from workflow.store import sync as tables
 from workflow.store.documents import StoredDocument
 from workflow.store.documents import documents as all_documents
 from workflow.store.gate import Gate
-from workflow.store.people import grants_of
 
 __all__ = [
     "CatalogReport",
@@ -81,8 +79,9 @@ def sync(
         actor: id of the member who asks.
         now: the moment.
         confirm: whether a catalog may lose or change more texts than is usual.
-        trust_reviews: whether texts that nobody has in the store yet are reviewed because their
-            file says so; for admins, and for commands.
+        trust_reviews: whether texts that nobody is known to have written are reviewed because their
+            file says so, or said so when it was first read; for commands only, since a member could
+            approve his own words with it.
         documents: names of the documents to look at; all where none are given.
         progress: is told how far it is.
 
@@ -91,14 +90,14 @@ def sync(
     says what the store says. It may be stopped between any two steps; the next one goes on.
 
     Raises:
-        NotAllowed: he may not.
+        NotAllowed: he may not; or a member wants reviews to be trusted.
         UnknownDocument: there is no document of one of these names.
         StoreError: the store cannot be written to; files are left as they are.
     """
     with workspace.store.reading() as db:
         allow(db, actor, "exchange.sync", now)
-        if trust_reviews and not _is_admin(db, actor, now):
-            raise NotAllowed("exchange.sync", Role.ADMIN.label)
+        if trust_reviews and actor != OPERATOR:
+            raise NotAllowed("exchange.sync", OPERATOR)
     workspace.make_private()
     with Gate(workspace.private / "sync.lock").turn():
         _check_names(workspace, documents)
@@ -110,20 +109,21 @@ def sync(
         added=sources.added,
         proposed=sources.proposed,
         waiting=sources.waiting,
+        discarded=sources.discarded,
         withdrawn=sources.withdrawn,
         lost=sources.lost,
         faults=(*sources.faults, *faults),
-        remarks=sources.remarks,
+        remarks=(*sources.remarks, *_about_trust(run, catalogs)),
         written=tuple(dict.fromkeys(run.written)),
     )
 
 
-def _is_admin(db: Db, actor: str, now: datetime) -> bool:
-    if actor == OPERATOR:
-        return True
-    return any(
-        each.role is Role.ADMIN and each.covers("", "") for each in grants_of(db, actor, now)
-    )
+def _about_trust(run: Run, catalogs: Collection[CatalogReport]) -> Iterator[str]:
+    if run.trust_reviews and not any(each.trusted for each in catalogs):
+        yield (
+            "No review could be trusted: there is no text that a catalog called reviewed when it "
+            "was first read, and that nobody has touched since. Reviewers approve them on the site."
+        )
 
 
 def _check_names(workspace: Workspace, wanted: Collection[str]) -> None:
@@ -174,16 +174,21 @@ def _todo(
         yield stored, tuple(dict.fromkeys([*locales, *worked_on]))
 
 
-def ensure(workspace: Workspace, now: datetime) -> SyncReport | None:
+def ensure(
+    workspace: Workspace, now: datetime, *, progress: Progress | None = None
+) -> SyncReport | None:
     """Build an empty store from the files, before anything else is asked of it.
 
     Gives what was done; nothing where the store has documents, or the folder has no sources.
+    `progress` is told how far it is.
     """
     with workspace.store.reading() as db:
         if all_documents(db):
             return None
     found, refused = look_at_sources(workspace)
-    return sync(workspace, OPERATOR, now) if found or refused else None
+    if not (found or refused):
+        return None
+    return sync(workspace, OPERATOR, now, progress=progress)
 
 
 def catalog(

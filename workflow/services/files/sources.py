@@ -16,7 +16,7 @@ from workflow.errors import (
     UnknownLocale,
 )
 from workflow.exchange.catalogs import read_catalog
-from workflow.exchange.files import check_name, read_file, shown
+from workflow.exchange.files import check_name, plainly, read_file, shown
 from workflow.filters import filter_for
 from workflow.model import Catalog, Document
 from workflow.services.workspace import Workspace, open_workspace
@@ -57,11 +57,12 @@ def look_at_sources(
     folder = workspace.root / "sources"
     found: dict[str, SourceFile] = {}
     refused: list[UndersignedError] = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name.startswith(".") or path.is_dir():
-            continue
+    for path in _listed(folder):
         try:
-            source = _source_file(workspace, path)
+            with plainly(path):
+                if path.is_dir():
+                    continue
+                source = _source_file(workspace, path)
         except UndersignedError as error:
             refused.append(error)
             continue
@@ -71,6 +72,13 @@ def look_at_sources(
         else:
             found[source.name] = source
     return tuple(found.values()), tuple(refused)
+
+
+def _listed(folder: Path) -> list[Path]:
+    """List what is in a folder and is not hidden; nothing where there is no folder."""
+    with plainly(folder):
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in paths if not path.name.startswith(".")]
 
 
 def _source_file(workspace: Workspace, path: Path) -> SourceFile:

@@ -9,15 +9,17 @@ from datetime import datetime
 
 from workflow import access, languages
 from workflow.access import OPERATOR, Role
-from workflow.errors import NotAllowed, NotFound, NotPossible
-from workflow.services.desk import allow, document_for
+from workflow.errors import NameTaken, NotAllowed, NotFound, NotPossible
+from workflow.lookalikes import skeleton
+from workflow.services.desk import allow, document_for, look_up
 from workflow.services.people.rates import Rates
 from workflow.services.workspace import Workspace
 from workflow.store import Db
 from workflow.store.documents import documents
 from workflow.store.ids import new_secret
-from workflow.store.members import HeldRole, Person, active_member, admins
+from workflow.store.members import HeldRole, Person, active_member, admins, looking_like, thanked
 from workflow.store.people import grants_of
+from workflow.typed import check_pseudonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,31 @@ def someone(db: Db, member: str) -> Person:
     Raises:
         NotFound: there is none, or not any more.
     """
-    found = active_member(db, member)
+    found = look_up(active_member, db, member)
     if found is None:
         raise NotFound("member")
     return found
+
+
+def chosen_name(db: Db, typed: str, member: str) -> str:
+    """Take what somebody wants to be called, or thanked as.
+
+    Args:
+        db: the transaction.
+        typed: the name, as it was typed.
+        member: his id.
+
+    Raises:
+        NameTaken: it looks like the name of another member, or like that under which he is thanked.
+        LimitExceeded, HostileInput: that is no name.
+    """
+    chosen = check_pseudonym(typed)
+    looks_like = skeleton(chosen)
+    by_name = looking_like(db, looks_like)
+    by_credit = {each for each, credit in thanked(db).items() if skeleton(credit) == looks_like}
+    if {by_name, *by_credit} - {"", member}:
+        raise NameTaken(chosen)
+    return chosen
 
 
 def keep_an_admin(db: Db, now: datetime, leaving: str) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from workflow.access import OPERATOR, Role
 from workflow.errors import AccessError, NotFound, NotPossible
-from workflow.services.desk import allow
+from workflow.services.desk import allow, look_up
 from workflow.services.people.asking import (
     GivenRole,
     Link,
@@ -201,7 +201,7 @@ def revoke_invitation(workspace: Workspace, actor: str, now: datetime, *, invita
         NotPossible: somebody has joined with it.
     """
     with workspace.store.writing() as db:
-        found = stored.invitation_by_id(db, invitation)
+        found = look_up(stored.invitation_by_id, db, invitation)
         if found is None:
             raise NotFound("invitation")
         reach = {"document": found.document, "locale": found.locale}

@@ -7,7 +7,14 @@ from datetime import datetime
 
 from workflow.errors import LinkRefused
 from workflow.lookalikes import skeleton
-from workflow.services.people.asking import GivenRole, Link, document_names, guessing, new_link
+from workflow.services.people.asking import (
+    GivenRole,
+    Link,
+    chosen_name,
+    document_names,
+    guessing,
+    new_link,
+)
 from workflow.services.people.invitations import given_by, record, stands
 from workflow.services.people.rates import Kind, Rates
 from workflow.services.workspace import Workspace
@@ -15,7 +22,6 @@ from workflow.store.ids import day_id, digest_of, new_secret
 from workflow.store.invitations import open_invitation, redeem
 from workflow.store.members import HeldRole, Person, add_member, day_of, put_role
 from workflow.store.sessions import begin_session, put_link
-from workflow.typed import check_pseudonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +105,29 @@ def join(
         rates: counts attempts, while serving.
 
     Laws: of any number who redeem one invitation, one joins. Whether a link is unknown, used,
-    revoked or out of date is not said. A name that is refused uses nothing up.
+    revoked or out of date is not said. A name that is refused uses nothing up. Who has no link that
+    opens anything keeps nobody from writing.
 
     Raises:
         LinkRefused: it opens nothing.
-        NameTaken: a member has this name, or one that looks like it.
+        NameTaken: a member has this name, or is thanked under it, or it looks as if.
         LimitExceeded, HostileInput: that is no name.
         TooMany: too many links that opened nothing were tried from this address.
     """
-    with guessing(rates, Kind.JOIN, address, now), workspace.store.writing() as db:
+    with guessing(rates, Kind.JOIN, address, now):
+        with workspace.store.reading() as db:
+            if open_invitation(db, digest_of(token), now) is None:
+                raise LinkRefused
+        return _join(workspace, token, now, name)
+
+
+def _join(workspace: Workspace, token: str, now: datetime, name: str) -> Joined:
+    with workspace.store.writing() as db:
         member = day_id(now)
         found = redeem(db, digest_of(token), now, member)
         if found is None or not stands(db, found, now):
             raise LinkRefused
-        chosen = check_pseudonym(name)
+        chosen = chosen_name(db, name, member)
         new = Person(member, chosen, "active", "", "", _day(now), found.issued_by, "")
         add_member(db, new, skeleton(chosen))
         held = HeldRole(member, found.role, found.document, found.locale)

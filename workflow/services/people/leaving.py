@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
+from pathlib import Path
 
 from workflow.access import OPERATOR
+from workflow.errors import StoreError
 from workflow.services.desk import allow
 from workflow.services.people.asking import keep_an_admin, someone
 from workflow.services.workspace import Workspace
-from workflow.store import audit, erasures
-from workflow.store.members import erase_member
+from workflow.store import Store, audit, erasures
+from workflow.store.members import active_member, erase_member
 from workflow.store.personal import all_about
 
 
@@ -58,12 +61,26 @@ def _erase(workspace: Workspace, actor: str, now: datetime, member: str, verb: s
     store = workspace.store
     if store.path is None:
         workspace.make_private()  # of what lies on a server the list lies here all the same
-    with store.writing() as db:
-        allow(db, actor, verb, now)
-        someone(db, member)
-        if actor != OPERATOR:
-            keep_an_admin(db, now, member)
-        erase_member(db, member)
-        audit.record(db, now, actor, verb, f"member:{member}")
-        erasures.add(erasures.erased_path(store.path or workspace.private / "store.db"), member)
-    store.settle()  # the log still has the name
+    listed = erasures.erased_path(store.path or workspace.private / "store.db")
+    with contextlib.ExitStack() as undoing:
+        with store.writing() as db:
+            allow(db, actor, verb, now)
+            someone(db, member)
+            if actor != OPERATOR:
+                keep_an_admin(db, now, member)
+            undoing.callback(_take_off, store, listed, member)
+            erasures.add(listed, member)
+            erase_member(db, member)
+            audit.record(db, now, actor, verb, f"member:{member}")
+        undoing.pop_all()
+    with contextlib.suppress(StoreError):  # he is erased, and it will be tried again
+        store.settle()  # the log still has the name
+
+
+def _take_off(store: Store, listed: Path, member: str) -> None:
+    """Take somebody off the list again who was not erased; whoever restores passes him over too."""
+    with contextlib.suppress(StoreError), store.gate.turn():
+        with store.reading() as db:
+            is_here = active_member(db, member) is not None
+        if is_here:
+            erasures.remove(listed, member)

@@ -21,7 +21,7 @@ from workflow.services.workspace import Workspace
 from workflow.store import audit
 from workflow.store import members as stored
 from workflow.store.members import HeldRole
-from workflow.store.people import bound_to
+from workflow.store.people import circle_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def grant(
         let_give(db, actor, "people.grant", now, [held])
         someone(db, member)
         stored.put_role(db, held, actor, now)
-        audit.record(db, now, actor, "people.grant", f"member:{member}", _said(held))
+        audit.record(db, now, actor, "people.grant", f"member:{member}", held.said)
         return GivenRole(role, document, reach.locale)
 
 
@@ -166,11 +166,7 @@ def withdraw(
             keep_an_admin(db, now, member)
         if not stored.take_role(db, held):
             raise NotFound("role")
-        audit.record(db, now, actor, "people.withdraw", f"member:{member}", _said(held))
-
-
-def _said(held: HeldRole) -> str:
-    return f"{held.role.label} {held.document or '*'} {held.locale or '*'}"
+        audit.record(db, now, actor, "people.withdraw", f"member:{member}", held.said)
 
 
 def vouch(workspace: Workspace, actor: str, now: datetime, *, member: str) -> None:
@@ -181,8 +177,9 @@ def vouch(workspace: Workspace, actor: str, now: datetime, *, member: str) -> No
     Raises:
         NotFound: there is no such member.
         NotAllowed: whoever asks may not.
-        NotPossible: he is one of the two, or may be the same person as one of them; or no member
-            invited this one.
+        NotPossible: he is one of the two, or it is not known that he is a third person: he was let
+            in by one of them, or both by somebody, over any number of steps; or no member invited
+            this one.
     """
     with workspace.store.writing() as db:
         allow(db, actor, "people.vouch", now)
@@ -191,8 +188,7 @@ def vouch(workspace: Workspace, actor: str, now: datetime, *, member: str) -> No
             raise NotPossible("no member invited this one", "Nobody needs to vouch.")
         if person.vouched_by:
             return
-        both = {member, person.invited_by}
-        if actor in both.union(*(bound_to(db, each, now) for each in both)):
+        if actor in circle_of(db, member, now):
             reason = "whoever vouches must be a third person, and known to be one"
             raise NotPossible(reason, "Ask another coordinator, or the operator.")
         stored.set_vouched(db, member, actor)

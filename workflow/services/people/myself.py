@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workflow import languages
-from workflow.errors import NameTaken
 from workflow.lookalikes import skeleton
 from workflow.services.desk import allow
-from workflow.services.people.asking import GivenRole, Who, document_names, someone
+from workflow.services.people.asking import (
+    GivenRole,
+    Who,
+    chosen_name,
+    document_names,
+    someone,
+)
 from workflow.services.people.members import inviter
 from workflow.services.workspace import Workspace
 from workflow.store import Db, audit
 from workflow.store import members as stored
 from workflow.store.sessions import living_link
-from workflow.typed import check_pseudonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,12 @@ def change_name(workspace: Workspace, actor: str, now: datetime, *, name: str) -
 
     Raises:
         NotAllowed: he is no member.
-        NameTaken: another member has this name, or one that looks like it.
+        NameTaken: another member has this name, or is thanked under it, or it looks as if.
         LimitExceeded, HostileInput: that is no name.
     """
     with workspace.store.writing() as db:
         allow(db, actor, "people.change_name", now)
-        chosen = check_pseudonym(name)
+        chosen = chosen_name(db, name, actor)
         stored.rename(db, actor, chosen, skeleton(chosen))
         audit.record(db, now, actor, "people.change_name", f"member:{actor}")
         return _me(db, actor, now)
@@ -122,26 +126,19 @@ def change_me(
 
     Raises:
         NotAllowed: he is no member.
-        NameTaken: the credit looks like the name of another member.
+        NameTaken: the credit looks like the name or the credit of another member.
         LimitExceeded, HostileInput: that is no name.
         UnknownLocale: that is no language.
     """
     with workspace.store.writing() as db:
         allow(db, actor, "people.change_me", now)
         person = someone(db, actor)
-        thanked = person.credit if credit is None else _credit(db, actor, credit)
+        thanked = person.credit
+        if credit is not None:
+            thanked = chosen_name(db, credit, actor) if credit.strip() else ""
         spoken = person.interface_locale
         if interface_locale is not None:
             spoken = languages.normalise(interface_locale) if interface_locale else ""
         stored.set_preferences(db, actor, thanked, spoken)
         audit.record(db, now, actor, "people.change_me", f"member:{actor}")
         return _me(db, actor, now)
-
-
-def _credit(db: Db, member: str, credit: str) -> str:
-    if not credit.strip():
-        return ""
-    chosen = check_pseudonym(credit)
-    if stored.looking_like(db, skeleton(chosen)) not in ("", member):
-        raise NameTaken(chosen)
-    return chosen

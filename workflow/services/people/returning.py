@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workflow.errors import LinkRefused, NotFound, StoreError
-from workflow.services.desk import allow
+from workflow.services.desk import allow, can_be_id
 from workflow.services.people.asking import Link, guessing, let_give, new_link, someone
 from workflow.services.people.rates import Kind, Rates
 from workflow.services.workspace import Workspace
@@ -17,12 +17,15 @@ from workflow.store.members import held_roles
 from workflow.store.sessions import (
     begin_session,
     end_sessions,
+    end_sessions_of_others,
     living_session,
     move_seen,
+    open_link,
     put_link,
     sessions_of,
     step_of,
     use_link,
+    void_link_of_another,
 )
 
 
@@ -44,12 +47,16 @@ class OpenSession:
 def renew_link(workspace: Workspace, actor: str, now: datetime) -> Link:
     """Make a new return link for oneself; the one before opens nothing any more.
 
+    Sessions that began with a link which somebody else had made are ended, at once: it was perhaps
+    he. Who came back with it himself comes back once more, with the new one.
+
     Raises:
         NotAllowed: he is no member.
     """
     with workspace.store.writing() as db:
         allow(db, actor, "people.renew_link", now)
         link = new_link(workspace, "back")
+        end_sessions_of_others(db, actor, now)
         put_link(db, actor, digest_of(link.token), actor, now)
         audit.record(db, now, actor, "people.renew_link", f"member:{actor}")
         return link
@@ -58,7 +65,8 @@ def renew_link(workspace: Workspace, actor: str, now: datetime) -> Link:
 def issue_link(workspace: Workspace, actor: str, now: datetime, *, member: str) -> Link:
     """Make a new return link for a member who lost his; the one before opens nothing any more.
 
-    He is told who made it. For a day whoever made it is no second person for his texts.
+    He is told who made it. Whoever made it is no second person for his texts for as long as it can
+    be used, and a day more; he ends that by making a link of his own.
 
     Raises:
         NotFound: there is no such member.
@@ -98,14 +106,19 @@ def come_back(
         LinkRefused: it opens nothing.
         TooMany: too many links that opened nothing were tried from this address.
     """
-    with guessing(rates, Kind.COME_BACK, address, now), workspace.store.writing() as db:
-        member = use_link(db, digest_of(token), now)
-        if not member:
-            raise LinkRefused
-        session = new_secret()
-        begin_session(db, member, digest_of(session), now)
-        audit.record(db, now, member, "people.come_back", f"member:{member}")
-        return session
+    digest = digest_of(token)
+    with guessing(rates, Kind.COME_BACK, address, now):
+        with workspace.store.reading() as db:
+            if open_link(db, digest) is None:  # a guess keeps nobody from writing
+                raise LinkRefused
+        with workspace.store.writing() as db:
+            link = use_link(db, digest, now)
+            if link is None:
+                raise LinkRefused
+            session = new_secret()
+            begin_session(db, link.member, digest_of(session), now, link.id)
+            audit.record(db, now, link.member, "people.come_back", f"member:{link.member}")
+            return session
 
 
 # --- sessions ------------------------------------------------------------------------------------
@@ -169,7 +182,7 @@ def sign_out(
     with workspace.store.writing() as db:
         allow(db, actor, "people.sign_out", now)
         digest = "" if session else digest_of(token)
-        if not end_sessions(db, actor, now, only=session, digest=digest):
+        if not can_be_id(session) or not end_sessions(db, actor, now, only=session, digest=digest):
             raise NotFound("session")
         audit.record(db, now, actor, "people.sign_out", f"member:{actor}")
 
@@ -178,6 +191,9 @@ def sign_out_everywhere(
     workspace: Workspace, actor: str, now: datetime, *, but_here: str = ""
 ) -> int:
     """End all of one's sessions, at once; say how many there were.
+
+    A return link that somebody else made opens nothing any more either: who has no other one makes
+    it first.
 
     Args:
         workspace: where.
@@ -191,5 +207,6 @@ def sign_out_everywhere(
     with workspace.store.writing() as db:
         allow(db, actor, "people.sign_out_everywhere", now)
         ended = end_sessions(db, actor, now, but=digest_of(but_here) if but_here else "")
+        void_link_of_another(db, actor, now)
         audit.record(db, now, actor, "people.sign_out_everywhere", f"member:{actor}", str(ended))
         return ended

@@ -9,15 +9,17 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from workflow import access
+from workflow import access, languages
 from workflow.access import OPERATOR, Grant, Role
+from workflow.errors import NotFound
 from workflow.model import State
-from workflow.services.desk import allow, document_for
+from workflow.services.desk import allow, can_be_id, document_for
 from workflow.services.progress.findings import Finding, findings_of
 from workflow.services.workspace import Workspace
 from workflow.store import Db
 from workflow.store import figures as counting
 from workflow.store.documents import StoredDocument, documents
+from workflow.store.figures import Deed
 from workflow.store.listing import name_in, names
 from workflow.store.people import grants_of
 
@@ -41,6 +43,7 @@ FIGURES = [
 ]
 ACTIVITY = ["at", "who", "action", "document", "locale", "unit", "version", "note"]
 CREDITS = ["locale", "credit", "translated", "reviewed"]
+_MOST_DEEDS = 1_000_000
 
 
 def figures(
@@ -153,15 +156,19 @@ def activity(
         document: name of a document; empty for all.
         locale: a language; empty for all.
         member: id of the member who did it; empty for all.
-        limit: how many rows at most.
+        limit: how many rows at most, up to a million.
 
     Returns:
         Columns as in `ACTIVITY`; `who` is a pseudonym, `unit` an id, `version` that of the
         translation made, so that it can be restored.
 
     Raises:
-        NotFound, NotAllowed: he may not.
+        NotFound, NotAllowed: he may not, or no member can have that id.
+        UnknownLocale: that is no language.
     """
+    locale = languages.normalise(locale) if locale else ""
+    if not can_be_id(member):
+        raise NotFound("member")
     with workspace.store.reading() as db:
         if document:
             chosen = [document_for(db, actor, "progress.activity", document, now)]
@@ -176,24 +183,24 @@ def activity(
             among=names_of,
             locale=locale,
             actor=member,
-            limit=limit,
+            limit=min(max(limit, 0), _MOST_DEEDS),
             workspace_too=is_told_all and not (document or locale),
         )
         who = names(db)
-    rows = [
-        {
-            "at": each.at,
-            "who": name_in(who, each.actor),
-            "action": each.action,
-            "document": names_of.get(each.document, ""),
-            "locale": each.locale,
-            "unit": each.unit,
-            "version": each.version,
-            "note": each.note,
-        }
-        for each in deeds
-    ]
+    rows = [_told(each, names_of, who) for each in deeds]
     return pd.DataFrame(rows, columns=ACTIVITY)
+
+
+def _told(each: Deed, documents: Mapping[str, str], who: Mapping[str, str]) -> dict[str, object]:
+    """Say in words what a deed was about; of those in the chain of acts only its target tells."""
+    row: dict[str, object] = {"at": each.at, "who": name_in(who, each.actor), "action": each.action}
+    row |= {"document": documents.get(each.document, ""), "locale": each.locale}
+    row |= {"unit": each.unit, "version": each.version, "note": each.note}
+    if "." in each.action:
+        kind, about, locale = [*each.note.split(":"), "", ""][:3]
+        row |= {"document": documents.get(about, ""), "locale": locale}
+        row["note"] = name_in(who, about) if kind == "member" else ""
+    return row
 
 
 def _coordinates_all(actor: str, grants: Iterable[Grant]) -> bool:

@@ -10,13 +10,18 @@ from workflow import languages
 from workflow.errors import UndersignedError
 from workflow.exchange.files import read_file, shown
 from workflow.guard import CATALOG_BYTES, SOURCE_BYTES
+from workflow.services.documents.pending import Standing, standing
+from workflow.services.exchange.report import Discarded
+from workflow.services.files.catalogs import look_at_locales
 from workflow.services.files.sources import SourceFile, look_at_sources
 from workflow.services.released import released_document
-from workflow.services.wording import sentences
+from workflow.services.wording import proposing, sentences
 from workflow.services.workspace import Workspace
 from workflow.store import Db
-from workflow.store.documents import StoredDocument, documents, revision_by_id
+from workflow.store.documents import StoredDocument, documents
 from workflow.store.sync import catalog_of, locales_of, proposal_of
+
+_SYNC = "Run: `undersigned sync`"
 
 
 def waiting(workspace: Workspace) -> tuple[str, ...]:
@@ -32,7 +37,7 @@ def waiting(workspace: Workspace) -> tuple[str, ...]:
         said += _odd_settings(workspace, {each.name for each in known} | set(by_name))
         said += _orphans(workspace, {each.name for each in known} | set(by_name))
         said += [
-            f"{shown(each.path)}: this document is new here. {_sync(workspace)}"
+            f"{shown(each.path)}: this document is new here. {_SYNC}"
             for name, each in by_name.items()
             if name not in {each.name for each in known}
         ]
@@ -40,10 +45,6 @@ def waiting(workspace: Workspace) -> tuple[str, ...]:
             if each.status == "active":
                 said += _of_document(db, workspace, each, by_name.get(each.name))
     return tuple(said)
-
-
-def _sync(workspace: Workspace) -> str:
-    return f"Run: undersigned sync {shown(workspace.root)}"
 
 
 def _odd_settings(workspace: Workspace, names: set[str]) -> Iterator[str]:
@@ -71,29 +72,32 @@ def _of_document(
 ) -> Iterator[str]:
     proposal = proposal_of(db, stored.id)
     if proposal is not None:
-        what_next = f"Look at it: undersigned revise {stored.name}"
+        what_next = f"Look at it: `undersigned revise {stored.name}`"
         yield f"{stored.name}: revision {proposal.number} waits to be released. {what_next}"
     if file is None:
         where = shown(workspace.root / "sources" / f"{stored.name}{stored.suffix}")
         yield f"{where}: the file is missing. Put it back; nothing is removed."
     else:
-        released = revision_by_id(db, stored.revision)
-        digest = _digest(file.path, SOURCE_BYTES)
-        if digest not in (released.digest, proposal.digest if proposal else ""):
-            yield f"{shown(file.path)}: it has changed. {_sync(workspace)}"
+        yield from _of_file(db, stored, file.path)
         yield from sentences(released_document(db, stored).issues, shown(file.path))
-    for locale in _locales(db, workspace, stored):
+    locales, refused = look_at_locales(workspace, stored.name, stored.source_locale)
+    yield from (str(error) for error in refused)
+    for locale in dict.fromkeys([*locales, *locales_of(db, stored.id)]):
         path = workspace.catalog_path(stored.name, locale)
         if _digest(path, CATALOG_BYTES) != catalog_of(db, stored.id, locale).digest:
-            yield f"{shown(path)}: it differs from the store. {_sync(workspace)}"
+            yield f"{shown(path)}: it differs from the store. {_SYNC}"
 
 
-def _locales(db: Db, workspace: Workspace, stored: StoredDocument) -> list[str]:
-    """Give the languages asked for, those worked on, and those with a catalog."""
-    files = workspace.root.glob(f"locales/*/LC_MESSAGES/{stored.name}.po")
-    there = sorted(languages.from_gettext(path.parents[1].name) for path in files)
-    wanted = (*workspace.settings.of(stored.name).languages, *locales_of(db, stored.id), *there)
-    return [each for each in dict.fromkeys(wanted) if each != stored.source_locale]
+def _of_file(db: Db, stored: StoredDocument, path: Path) -> Iterator[str]:
+    """Say what the text of a document's file asks for, besides the one that waits."""
+    stands = standing(db, stored, _digest(path, SOURCE_BYTES))
+    if stands is Standing.NEW:
+        yield f"{shown(path)}: it has changed. {_SYNC}"
+    elif stands is Standing.DISCARDED:
+        yield Discarded(stored.name, shown(path)).sentence
+    elif stands is Standing.BESIDE:
+        again = proposing(stored.name, shown(path))
+        yield f"{shown(path)}: another text waits. Propose this one in its place with: {again}"
 
 
 def _digest(path: Path, limit: int) -> str:

@@ -14,7 +14,14 @@ from workflow import languages
 from workflow.errors import FourEyes, NotFound, NotPossible
 from workflow.model import State, is_translation
 from workflow.review import Act, after
-from workflow.services.desk import allow, document_for, unit_for
+from workflow.services.desk import (
+    allow,
+    check_in_work,
+    check_wanted,
+    document_for,
+    look_up,
+    unit_for,
+)
 from workflow.services.review.inbox import (
     Answer,
     CameBack,
@@ -148,11 +155,13 @@ def approve_rest(
 
     Raises:
         NotFound, NotAllowed: he may not.
+        NotPossible: the document is archived.
     """
     locale = languages.normalise(locale)
     verb = "review.approve_rest"
     with workspace.store.writing() as db:
         stored = document_for(db, actor, verb, document, now, locale=locale)
+        check_in_work(stored)
         eyes = eyes_of(db, actor, now)
         texts = of_document(db, stored.id, locale)
         authors = reviewing.authors(db, stored.id, locale)
@@ -225,11 +234,12 @@ def correct(  # noqa: PLR0913 - what the field on the page knows
         LimitExceeded, HostileInput: the text is refused; nothing was saved.
     """
     locale = languages.normalise(locale)
-    bound = token_of(actor, unit, locale, token)
+    bound = token_of(actor, unit, locale, text, token)
     with workspace.store.writing() as db:
-        stored, _ = unit_for(db, actor, "review.correct", unit, locale, now)
+        stored, document = unit_for(db, actor, "review.correct", unit, locale, now)
         if done := answered(db, bound, unit, locale):
             return done
+        check_wanted(workspace, db, document, locale)
         typed = check_target(text, where="correction", source=stored.source)
         there = current(db, unit, locale)
         if there.version == seen and after(Act.CORRECT, there.state) is None:
@@ -335,7 +345,7 @@ def reject(
 def _suggestion_for(
     db: Db, actor: str, verb: str, wanted: str, now: datetime
 ) -> tuple[Suggestion, StoredUnit]:
-    found = suggestions.by_id(db, wanted)
+    found = look_up(suggestions.by_id, db, wanted)
     if found is None:
         allow(db, actor, verb, now, document="\0")  # it answers as if it were hidden
         raise NotFound("suggestion")

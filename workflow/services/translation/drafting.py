@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from workflow import access, languages
-from workflow.services.desk import allow, unit_for
+from workflow import access, guard, languages
+from workflow.errors import LimitExceeded, OutOfDate
+from workflow.services.desk import allow, can_be_id, check_wanted, unit_for
+from workflow.services.translation.saving import is_wording
 from workflow.services.workspace import Workspace
 from workflow.store import drafts as store
-from workflow.store.documents import source_text_of
 from workflow.store.drafts import Draft
 from workflow.store.listing import placed_drafts
 from workflow.store.people import grants_of
-from workflow.store.translations import current
+from workflow.store.translations import MOST_VERSIONS, current
 from workflow.typed import check_target
 
 
@@ -54,18 +55,27 @@ def draft(
 
     Raises:
         NotFound, NotAllowed: he may not.
+        NotPossible: the document is archived, or not to be translated into this language.
+        OutOfDate: no translation ever had that version.
         UnknownLocale, LimitExceeded, HostileInput: it is refused; the draft before it stays.
     """
     locale = languages.normalise(locale)
     with workspace.store.writing() as db:
-        stored, _ = unit_for(db, actor, "translation.draft", unit, locale, now)
+        stored, document = unit_for(db, actor, "translation.draft", unit, locale, now)
+        check_wanted(workspace, db, document, locale)
         typed = check_target(text, where="draft", source=stored.source)
-        if typed == current(db, unit, locale).text:
+        there = current(db, unit, locale)
+        if not 0 <= seen <= MOST_VERSIONS:
+            raise OutOfDate(seen, there.version)
+        if typed == there.text:
             store.drop(db, actor, unit, locale)
             return False
-        known = made_from and source_text_of(db, unit, made_from) is not None
+        known = made_from and is_wording(db, stored, made_from)
         digest = made_from if known else stored.source_digest
         store.put(db, Draft(actor, unit, locale, text, seen, digest, now))
+        if store.count(db, actor) > guard.DRAFTS:
+            what_next = "Save or forget some of them."
+            raise LimitExceeded("the draft", "their number", guard.DRAFTS, "drafts", what_next)
         return True
 
 
@@ -78,7 +88,8 @@ def drop_draft(workspace: Workspace, actor: str, now: datetime, *, unit: str, lo
     locale = languages.normalise(locale)
     with workspace.store.writing() as db:
         allow(db, actor, "translation.drop_draft", now)
-        store.drop(db, actor, unit, locale)
+        if can_be_id(unit):
+            store.drop(db, actor, unit, locale)
 
 
 def drafts(workspace: Workspace, actor: str, now: datetime) -> tuple[OpenDraft, ...]:

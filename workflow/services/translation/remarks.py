@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from workflow import languages
+from workflow import guard, languages
 from workflow.access import OPERATOR, Role
-from workflow.errors import NotAllowed, NotFound
-from workflow.services.desk import allow, unit_for
+from workflow.errors import LimitExceeded, NotAllowed, NotFound
+from workflow.services.desk import allow, look_up, unit_for
 from workflow.services.workspace import Workspace
 from workflow.store import Db, audit, comments
 from workflow.store.comments import Comment
@@ -125,13 +125,16 @@ def _say(
     unit_for(db, actor, verb, unit, locale, now)
     said = check_comment(text, kind)
     if parent:
-        answered = comments.by_id(db, parent)
+        answered = look_up(comments.by_id, db, parent)
         if answered is None or answered.unit != unit or answered.locale not in ("", locale):
             raise NotFound("comment")
         locale, parent = answered.locale, answered.parent or answered.id
     made = comments.add(
         db, now, unit=unit, locale=locale, author=actor, kind=kind, text=said, parent=parent
     )
+    if comments.count(db, unit, actor) > guard.COMMENTS:
+        where, what = f"the {kind}", "what you have said of this paragraph"
+        raise LimitExceeded(where, what, guard.COMMENTS, "comments", "Say it to a coordinator.")
     audit.record(db, now, actor, verb, f"unit:{unit}:{locale}", made)
     return made
 
@@ -146,7 +149,7 @@ def resolve(workspace: Workspace, actor: str, now: datetime, *, comment: str) ->
     """
     verb = "translation.resolve"
     with workspace.store.writing() as db:
-        found = comments.by_id(db, comment)
+        found = look_up(comments.by_id, db, comment)
         if found is None:
             allow(db, actor, verb, now, document="\0")  # it answers as if it were hidden
             raise NotFound("comment")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from workflow.errors import NotPossible, OutOfDate
 from workflow.model import State, is_translation
 from workflow.review import Act, after
+from workflow.services.desk import look_up
 from workflow.store import Db, suggestions
 from workflow.store.documents import StoredUnit, source_text_of
 from workflow.store.ids import digest_of
@@ -52,9 +53,10 @@ class Saved:
     """Id of the member whose words `text` is."""
 
 
-def token_of(actor: str, unit: str, locale: str, token: str) -> str | None:
-    """Bind a save token to its save, so that it answers for no other one; None where empty."""
-    return digest_of(f"{actor}\x1f{unit}\x1f{locale}\x1f{token}") if token else None
+def token_of(actor: str, unit: str, locale: str, text: str, token: str) -> str | None:
+    """Bind a save token to its save, so that it answers for no other text; None where empty."""
+    bound = f"{actor}\x1f{unit}\x1f{locale}\x1f{digest_of(text)}\x1f{token}"
+    return digest_of(bound) if token else None
 
 
 def form_of(
@@ -128,7 +130,7 @@ def written(
     A text made from an older wording, or from one that the unit never had, needs work.
     """
     is_old = made_from not in ("", stored.source_digest)
-    is_known = is_old and source_text_of(db, stored.id, made_from) is not None
+    is_known = is_old and is_wording(db, stored, made_from)
     state = after(form.act, State.TRANSLATED) or State.TRANSLATED
     if needs_work or is_old:
         state = State.NEEDS_WORK
@@ -140,6 +142,15 @@ def written(
         author=author_of(db, form.unit, form.locale, form.text, form.actor),
         source_digest=made_from if is_known else stored.source_digest,
     )
+
+
+def is_wording(db: Db, stored: StoredUnit, digest: str) -> bool:
+    """Tell whether a digest, given from outside, is that of a source text the unit ever had."""
+
+    def wording(db: Db, wanted: str) -> str | None:
+        return source_text_of(db, stored.id, wanted)
+
+    return look_up(wording, db, digest) is not None
 
 
 def author_of(db: Db, unit: str, locale: str, text: str, otherwise: str) -> str:

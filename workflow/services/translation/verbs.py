@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from workflow import languages
-from workflow.errors import NotFound
+from workflow import guard, languages
+from workflow.errors import LimitExceeded, NotFound
 from workflow.model import is_translation
 from workflow.review import Act
-from workflow.services.desk import unit_for
+from workflow.services.desk import check_wanted, unit_for
 from workflow.services.translation.drafting import OpenDraft, draft, drafts, drop_draft
 from workflow.services.translation.paragraphs import (
     Paragraph,
@@ -43,7 +43,7 @@ from workflow.services.workspace import Workspace
 from workflow.store import Db, audit, comments, suggestions
 from workflow.store import drafts as typed_drafts
 from workflow.store.documents import StoredUnit
-from workflow.store.translations import Written, add_revision, current, first_author, revision_at
+from workflow.store.translations import Written, add_revision, current, revision_at, was_there
 from workflow.store.translations import history as revisions
 from workflow.typed import check_comment, check_target
 
@@ -130,15 +130,17 @@ def save(  # noqa: PLR0913 - what the field on the page knows
 
     Raises:
         NotFound, NotAllowed: he may not.
+        NotPossible: the document is archived, or not to be translated into this language.
         UnknownLocale, LimitExceeded, HostileInput: it is refused; nothing was saved.
         StoreBusy, StoreFull: nothing was saved.
     """
     locale = languages.normalise(locale)
-    bound = token_of(actor, unit, locale, token)
+    bound = token_of(actor, unit, locale, text, token)
     with workspace.store.writing() as db:
-        stored, _ = unit_for(db, actor, "translation.save", unit, locale, now)
+        stored, document = unit_for(db, actor, "translation.save", unit, locale, now)
         if done := answered(db, bound, unit, locale):
             return done
+        check_wanted(workspace, db, document, locale)
         typed = check_target(text, where="translation", source=stored.source)
         form = form_of(unit, locale, typed, Act.SAVE, actor, now, token=bound)
         new = written(db, stored, form, needs_work=needs_work, made_from=made_from)
@@ -165,11 +167,13 @@ def suggest(
 
     Raises:
         NotFound, NotAllowed: he may not.
-        UnknownLocale, LimitExceeded, HostileInput: it is refused.
+        NotPossible: the document is archived, or not to be translated into this language.
+        UnknownLocale, LimitExceeded, HostileInput: it is refused, or he has suggested too much.
     """
     locale = languages.normalise(locale)
     with workspace.store.writing() as db:
-        stored, _ = unit_for(db, actor, "translation.suggest", unit, locale, now)
+        stored, document = unit_for(db, actor, "translation.suggest", unit, locale, now)
+        check_wanted(workspace, db, document, locale)
         typed = check_target(text, where="suggestion", source=stored.source)
         there = current(db, unit, locale)
         if not is_translation(typed):
@@ -181,6 +185,7 @@ def suggest(
         form = form_of(unit, locale, typed, Act.SAVE, actor, now)
         new = written(db, stored, form, made_from=made_from)
         made = suggestions.keep(db, new, origin="person", base=there.version)
+        _check_open(db, unit, new.author)
         _end_draft(db, actor, new)
         audit.record(db, now, actor, "translation.suggest", f"unit:{unit}:{locale}", made)
         return Proposal(Proposed.SUGGESTED, made)
@@ -193,12 +198,22 @@ def _end_draft(db: Db, actor: str, new: Written) -> None:
             typed_drafts.drop(db, actor, new.unit, new.locale)
 
 
+def _check_open(db: Db, unit: str, author: str) -> None:
+    if suggestions.count_open(db, unit, author) > guard.OPEN_SUGGESTIONS:
+        raise LimitExceeded(
+            "the suggestion",
+            "your number of suggestions here on which nobody has decided",
+            guard.OPEN_SUGGESTIONS,
+            "suggestions",
+            "Wait until somebody decides on one.",
+        )
+
+
 def _known(db: Db, actor: str, unit: str, locale: str, typed: str) -> Proposal | None:
-    for each in suggestions.of_unit(db, unit, locale):
-        if each.text == typed:
-            is_mine = each.author == actor and each.status == "open"
-            return Proposal(Proposed.SUGGESTED if is_mine else Proposed.KNOWN, each.id)
-    return Proposal(Proposed.KNOWN) if first_author(db, unit, locale, typed) else None
+    if there := suggestions.of_text(db, unit, locale, typed):
+        is_mine = there.author == actor and there.status == "open"
+        return Proposal(Proposed.SUGGESTED if is_mine else Proposed.KNOWN, there.id)
+    return Proposal(Proposed.KNOWN) if was_there(db, unit, locale, typed) else None
 
 
 def restore(

@@ -29,7 +29,8 @@ class Backup:
     schema: int
     """Version of its tables; 0 where it cannot be read."""
     kind: str
-    """`store`; `before-restore`, `before-version-2`: what was there before; `broken`, `file`."""
+    """`store`; `before-sync`, `before-restore`, `before-version-2`: what was there before;
+    `broken`, `file`."""
     problems: tuple[str, ...] = ()
     """What is wrong with what it says, in sentences; looked at only when it is made."""
 

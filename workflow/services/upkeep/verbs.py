@@ -15,7 +15,7 @@ from workflow.errors import NotFound, NotPossible, UndersignedError
 from workflow.services.desk import OPERATOR, allow
 from workflow.services.upkeep.condition import HOUR, Backup, Health, concerns_of
 from workflow.services.workspace import Workspace
-from workflow.store import audit, restoring
+from workflow.store import audit, drafts, restoring
 from workflow.store.backup import Kept, back_up, backups_beside, kept, rotate
 from workflow.store.engine import file_of
 from workflow.store.inspection import facts_of, newest_act, verify
@@ -23,6 +23,8 @@ from workflow.store.migrations import version_of
 from workflow.store.places import room
 from workflow.store.startup import is_affected
 
+DRAFTS_KEPT = timedelta(days=30)
+"""For so long a draft waits for whoever began it."""
 _PROBLEMS: WeakKeyDictionary[Workspace, str] = WeakKeyDictionary()
 """Why the last backup of a workspace failed, where it did."""
 
@@ -36,6 +38,8 @@ class Restoration:
     """Name of the copy of what was there before; empty if nothing was."""
     erased: int
     """So many members had been erased since the backup, and were erased again."""
+    links_are_void: bool
+    """Whether members need new return links, since it is not known which were revoked."""
 
 
 # --- the verbs -----------------------------------------------------------------------------------
@@ -79,7 +83,8 @@ def restore(
 ) -> Restoration:
     """Put a backup in the place of the store; what was there is kept among the backups.
 
-    A server goes on with what was restored. Everybody has to come in again by his own link.
+    A server goes on with what was restored. Everybody has to come in again by his own link; where
+    the store was damaged or gone, these are void too.
 
     Args:
         workspace: where.
@@ -104,8 +109,9 @@ def restore(
         which = "file" if chosen.kind == "file" else chosen.path.name
         detail = f"{which} erased:{len(done.erased)}"
         audit.record(db, now, actor, "upkeep.restore", "store", detail)
+    workspace.store.settle()  # the log may still have those who were erased
     aside = done.aside.name if done.aside else ""
-    return Restoration(_described(chosen), aside, len(done.erased))
+    return Restoration(_described(chosen), aside, len(done.erased), done.links_are_void)
 
 
 def health(workspace: Workspace, actor: str, now: datetime) -> Health:
@@ -145,7 +151,10 @@ def health(workspace: Workspace, actor: str, now: datetime) -> Health:
 
 
 class Hourly:
-    """Backups in the background, while a server runs; what goes wrong is for `health` to say."""
+    """Backups in the background, while a server runs; what goes wrong is for `health` to say.
+
+    After each one, drafts are dropped that nobody came back to for `DRAFTS_KEPT`.
+    """
 
     def __init__(
         self, workspace: Workspace, clock: Callable[[], datetime], every: timedelta = HOUR
@@ -179,9 +188,12 @@ class Hourly:
             wait = self._every
 
     def once(self) -> None:
-        """Make a backup now; if it fails, remember why."""
+        """Make a backup and drop old drafts now; if it fails, remember why."""
         try:
-            made = backup(self._workspace, OPERATOR, self._clock())
+            now = self._clock()
+            made = backup(self._workspace, OPERATOR, now)
+            with self._workspace.store.writing() as db:
+                drafts.drop_older(db, now - DRAFTS_KEPT)
         except Exception as error:  # noqa: BLE001 - a thread that dies makes no more backups
             known = isinstance(error, UndersignedError)
             _PROBLEMS[self._workspace] = str(error) if known else repr(error)

@@ -1,5 +1,7 @@
 """Which targets would break their hole."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from tests.laws import with_own_texts
 from tests.strategies import any_markdown, locales, markdown_texts, targets_for
 from workflow import plumbing
+from workflow.filters.markdown import markup
 from workflow.filters.markdown.checking import check
 from workflow.model import Issue, UnitKey
 from workflow.pseudo import pseudo_targets
@@ -52,6 +55,23 @@ def findings(source: str, target: str) -> list[tuple[str, str]]:
 )
 def test_a_target_that_is_another_block_is_found(source: str, target: str, name: str) -> None:
     assert name in [found for found, _ in findings(source, target)]
+
+
+@pytest.mark.parametrize("mark", ["[", "![", "[^", "[[a]", "{", "{{"])
+def test_a_target_of_brackets_is_found_without_reading_it(mark: str) -> None:
+    target = (mark * 20_000)[:20_000]
+    with patch.object(markup, "tokens", side_effect=AssertionError):
+        assert findings("One", target) == [("stray_mark", mark.removeprefix("!")[0])]
+    both = plumbing.extract(f"One. Two {mark}.".encode(), format="markdown", locale="en")
+    keys = [unit.key for unit in both.units]
+    issues = check(both, dict.fromkeys(keys, target))
+    assert [(issue.name, issue.key) for issue in issues] == [("stray_mark", key) for key in keys]
+
+
+def test_some_more_brackets_than_in_the_source_are_read() -> None:
+    assert findings("One", "[un] " * 100) == []
+    many = "[un](a.html) " * 200
+    assert findings(many, many) == []
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,17 @@ import pytest
 from tests.live import NOW, live, put_document
 from tests.workspaces import put
 from workflow.access import OPERATOR
-from workflow.errors import BadSettings, HostileInput, NotPossible, UnknownLocale
+from workflow.errors import (
+    BadSettings,
+    HostileInput,
+    LimitExceeded,
+    NotPossible,
+    UndersignedError,
+    UnknownLocale,
+)
 from workflow.services import documents
 from workflow.services.documents import originals
-from workflow.services.workspace import Workspace
+from workflow.services.workspace import SETTINGS_BYTES, Workspace
 from workflow.settings import DocumentChanges
 from workflow.store.documents import StoredDocument, document_named
 
@@ -107,3 +114,42 @@ def test_settings_change_in_one_place_only(workspace: Workspace) -> None:
     with pytest.raises(BadSettings):
         originals.set_properties(workspace, "letter", DocumentChanges(languages=("??",)))
     assert workspace.settings_path.read_text("utf-8") == said
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        (DocumentChanges(title="x" * 301), LimitExceeded),
+        (DocumentChanges(title="x" * 999_990), LimitExceeded),
+        (DocumentChanges(title="a\x1bb"), HostileInput),
+        (DocumentChanges(title="a\u202eb"), HostileInput),
+        (DocumentChanges(tags=tuple(map(str, range(51)))), LimitExceeded),
+        (DocumentChanges(tags=("x" * 41,)), LimitExceeded),
+        (DocumentChanges(tags=("a\u202eb",)), HostileInput),
+        (DocumentChanges(languages=("fr",) * 201), LimitExceeded),
+        (DocumentChanges(languages=("fr" + "-abcde" * 6,)), BadSettings),
+    ],
+    ids=lambda each: "" if isinstance(each, type) else repr(each)[:40],
+)
+def test_what_is_said_of_a_document_has_an_end(
+    workspace: Workspace, changes: DocumentChanges, error: type[UndersignedError]
+) -> None:
+    with pytest.raises(error) as refusal:
+        originals.set_properties(workspace, "letter", changes)
+    assert str(workspace.root) not in str(refusal.value)
+    assert not workspace.settings_path.exists()
+
+
+def test_what_is_said_of_a_document_is_tidied(workspace: Workspace) -> None:
+    tags = ("appeal", " appeal", "", "b" * 40)
+    originals.set_properties(workspace, "letter", DocumentChanges(title=" Our\nletter ", tags=tags))
+    own = workspace.settings.of("letter")
+    assert (own.title, own.tags) == ("Our letter", ("appeal", "b" * 40))
+
+
+def test_settings_stay_small_enough_to_be_read(workspace: Workspace) -> None:
+    data = b"# " + b"x" * (SETTINGS_BYTES - 40) + b"\n"
+    workspace.settings_path.write_bytes(data)
+    with pytest.raises(LimitExceeded, match=r"^workspace\.toml: the file is over 1,000,000 bytes"):
+        originals.set_properties(workspace, "letter", DocumentChanges(title="x" * 100))
+    assert workspace.settings_path.read_bytes() == data

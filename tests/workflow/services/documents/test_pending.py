@@ -1,5 +1,7 @@
 """The new text that waits for a document."""
 
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,28 @@ def test_a_text_waits_once(tmp_path: Path) -> None:
             with pytest.raises(OutOfDate):
                 pending.waiting(db, letter, "another")
             assert len(revisions_of(db, letter.id)) == 2
+
+
+def test_a_file_stands_to_its_document_as_people_decided(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        put_document(workspace, ["Rivers"])
+        letter = stored(workspace)
+
+        def stands(text: bytes) -> str:
+            with workspace.store.reading() as db:
+                return pending.standing(db, letter, sha256(text).hexdigest()).value
+
+        assert (stands(b"Rivers"), stands(b"Mills")) == ("released", "new")
+        propose = partial(documents.propose, workspace, OPERATOR, NOW, document="letter")
+        propose(data=b"Mills", origin="file")
+        assert (stands(b"Mills"), stands(b"Schools")) == ("waits", "new")
+        propose(data=b"Schools")
+        assert (stands(b"Mills"), stands(b"Schools")) == ("beside", "waits")
+        documents.discard(workspace, OPERATOR, NOW, document="letter")
+        assert stands(b"Mills") == "new", "nobody decided on it"
+        propose(data=b"Mills", origin="file")
+        documents.discard(workspace, OPERATOR, NOW, document="letter")
+        assert stands(b"Mills") == "discarded"
 
 
 def test_what_cannot_be_read_does_not_wait(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_a_split_is_shown_once_with_all_its_pieces(workspace: Workspace) -> None
     assert (found.kind.value, found.old, found.new) == (
         "split", f"{SHELF} {LAKE}", f"{SHELF} {LAKE}",
     )  # fmt: skip
-    assert (found.unit, found.line, found.words) == (whole, 3, ())
+    assert (found.number, found.unit, found.line, found.words) == (2, whole, 3, ())
     assert not found.has_intent
 
 
@@ -50,16 +50,16 @@ def test_a_merger_is_shown_once_and_nothing_is_called_gone(workspace: Workspace)
 
 
 def test_of_each_edit_something_is_meant(workspace: Workspace) -> None:
-    _, ids = put_document(workspace, [MILL, SHELF, LAKE])
+    put_document(workspace, [MILL, SHELF, LAKE])
     new = "\n\n".join([MILL.replace("gave", "lent"), SHELF.replace("hour", "mile"), LAKE])
     with workspace.store.reading() as db:
         stored = document_named(db, "letter")
         assert stored is not None
         plan = planned(db, stored, new.encode())
-    one, two, same = ids
     typo, meaning = Intent.TYPO, Intent.MEANING
-    assert all_intents(plan, {}, all_typo=False) == {one: meaning, two: meaning}
-    assert all_intents(plan, {two: meaning}, all_typo=True) == {one: typo, two: meaning}
-    check_intents(plan, {one: typo, two: meaning})
-    with pytest.raises(NotPossible):
-        check_intents(plan, {same: typo})
+    assert all_intents(plan, {}, all_typo=False) == {0: meaning, 1: meaning}
+    assert all_intents(plan, {2: meaning}, all_typo=True) == {0: typo, 1: meaning}
+    check_intents(plan, {1: typo, 2: meaning})
+    for strange in (0, 3, 4):
+        with pytest.raises(NotPossible):
+            check_intents(plan, {strange: typo})

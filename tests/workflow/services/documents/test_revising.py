@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from tests.live import NOW, live, person, put_document
-from workflow.access import Role
+from tests.workspaces import put
+from workflow.access import OPERATOR, Role
 from workflow.model import ChangeKind, UnitKey
-from workflow.services import translation
+from workflow.services import documents, translation
 from workflow.services.documents import revising
 from workflow.services.documents.pending import planned
 from workflow.services.workspace import Workspace
 from workflow.store import sync
-from workflow.store.documents import StoredDocument, document_named
+from workflow.store.documents import StoredDocument, document_named, living_units
 
 MILL = "The mill gave us its hall for as long as the library needs it."
 LENT = "The mill lent us its hall for as long as the library needs it."
@@ -78,3 +79,27 @@ def test_a_plan_is_made_anew_when_a_catalog_brought_more_units(tmp_path: Path) -
         with workspace.store.reading() as db:
             after = planned(db, stored(workspace), text)
         assert [heir.unit for heir in after.succession.heirs][1] == "gone"
+
+
+def test_a_release_heeds_what_a_catalog_brought_while_it_was_planned(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        document, _ = put_document(workspace, [MILL])
+        text = f"{MILL}\n\nSchools stay open.".encode()
+        offered = documents.propose(workspace, OPERATOR, NOW, document="letter", data=text)
+        revising._plans.clear()
+        brought: list[str] = []
+
+        def bring(stage: str, done: int, _total: int) -> None:
+            if (stage, done) == ("compare", 1) and not brought:
+                brought.append(stage)
+                with workspace.store.writing() as db:
+                    sync.add_gone_units(
+                        db, document, {"gone": UnitKey("Schools stay open.")}, {"gone": 3}
+                    )
+
+        put(workspace.root / "sources" / "letter.txt", text.decode())
+        documents.release(
+            workspace, OPERATOR, NOW, document="letter", digest=offered.digest, progress=bring
+        )
+        with workspace.store.reading() as db:
+            assert [each.id for each in living_units(db, document)][1] == "gone"

@@ -58,7 +58,7 @@ def revise(
     workspace: Workspace, *blocks: str, typos: tuple[str, ...] = (), all_typo: bool = False
 ) -> documents.Released:
     offered = documents.propose(workspace, OPERATOR, NOW, document="letter", data=text(*blocks))
-    meant = {each.unit: Intent.TYPO for each in offered.differences if each.new in typos}
+    meant = {each.number: Intent.TYPO for each in offered.differences if each.new in typos}
     return documents.release(
         workspace, OPERATOR, NOW, document="letter", digest=offered.digest, intents=meant,
         all_typo=all_typo,
@@ -257,8 +257,9 @@ def test_a_file_that_somebody_edited_meanwhile_is_not_overwritten(workspace: Wor
     path = workspace.root / "sources/letter.txt"
     offered = documents.propose(workspace, OPERATOR, NOW, document="letter", data=text(LENT))
     path.write_bytes(text("A third text."))
-    with pytest.raises(NotPossible, match="changed meanwhile"):
+    with pytest.raises(NotPossible, match="changed meanwhile") as refused:
         documents.release(workspace, OPERATOR, NOW, document="letter", digest=offered.digest)
+    assert f"`undersigned revise letter {path}`" in str(refused.value)
     assert path.read_bytes() == text("A third text.")
     assert list(units(workspace, added)) == [TITLE, MILL, SHELF]
     path.write_bytes(text(LENT))
@@ -309,12 +310,11 @@ def test_all_edits_can_be_typos_at_once(workspace: Workspace) -> None:
 
 
 def test_only_an_edit_can_be_a_typo(workspace: Workspace) -> None:
-    added = add(workspace)
-    shelf = units(workspace, added)[SHELF].id
+    add(workspace)
     offered = documents.propose(
         workspace, OPERATOR, NOW, document="letter", data=text(TITLE, LENT, SHELF)
     )
-    meant = {shelf: Intent.TYPO}
+    meant = {3: Intent.TYPO}
     with pytest.raises(NotPossible, match="not edited ones"):
         documents.proposal(workspace, OPERATOR, NOW, document="letter", intents=meant)
     with pytest.raises(NotPossible, match="not edited ones"):

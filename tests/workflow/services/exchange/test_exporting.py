@@ -13,12 +13,15 @@ from tests.exchanging import (
     read,
     sync,
 )
+from tests.live import NOW
 from workflow.exchange.catalogs import read_catalog, write_catalog
-from workflow.model import State
+from workflow.model import State, UnitKey
+from workflow.review import Act
 from workflow.services.exchange.exporting import Outgoing, outgoing, template_of
 from workflow.services.workspace import Workspace
 from workflow.store.documents import document_named
-from workflow.store.sync import put_bases
+from workflow.store.sync import add_gone_units, put_bases
+from workflow.store.translations import Written, add_revision
 
 
 def made(workspace: Workspace) -> Outgoing:
@@ -94,3 +97,22 @@ def test_the_same_store_gives_the_same_bytes(tmp_path: Path) -> None:
     with Workspace(tmp_path) as workspace:
         assert write_catalog(made(workspace).catalog) == data
         assert write_catalog(read(workspace)) == data
+
+
+def test_gettext_takes_a_key_once(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        put(workspace, entry(TITLE, "Lettre"), entry("Gone.", "Un.", obsolete=True))
+        sync(workspace)
+        with workspace.store.writing() as db:
+            stored = document_named(db, "letter")
+            assert stored is not None
+            for made_up, source in (("twin", TITLE), ("again", "Gone.")):
+                add_gone_units(db, stored.id, {made_up: UnitKey(source)}, {made_up: 1})
+                new = Written(
+                    made_up, "fr", 1, "Autre.", State.TRANSLATED, Act.IMPORT, "a", "a", "d", NOW
+                )
+                add_revision(db, new)
+        found = [(each.key.source, each.target) for each in made(workspace).catalog.entries]
+        assert [each for each in found if each[1]] == [(TITLE, "Lettre"), ("Gone.", "Un.")]
+        assert sync(workspace).is_clean
+        assert not sync(workspace).written

@@ -10,6 +10,7 @@ from tests.workspaces import LETTER, put
 from workflow.access import OPERATOR
 from workflow.services import documents
 from workflow.services.exchange.intake import Sources, take_sources
+from workflow.services.exchange.report import Discarded
 from workflow.services.workspace import Workspace
 from workflow.store.documents import StoredRevision, document_named, living_units
 from workflow.store.sync import proposal_of
@@ -42,6 +43,20 @@ def test_a_new_file_becomes_a_document_once(tmp_path: Path) -> None:
             )
 
 
+def test_a_renamed_file_is_no_new_document(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        take(workspace)
+        source = tmp_path / "sources" / "letter.txt"
+        source.rename(source.with_name("appeal.txt"))
+        for _ in range(2):
+            found = take(workspace)
+            assert (found.added, found.lost) == ((), ("letter",))
+            assert "appeal.txt: this is the text of 'letter'" in found.faults[0]
+            assert found.faults[0].endswith("Call it letter.txt again.")
+        put(source, LETTER)
+        assert take(workspace) == Sources(added=("appeal",))
+
+
 def test_a_changed_file_is_proposed_once_and_withdrawn_when_it_goes_back(tmp_path: Path) -> None:
     with letter(tmp_path) as workspace:
         take(workspace)
@@ -67,8 +82,11 @@ def test_what_somebody_discarded_is_not_proposed_again(tmp_path: Path) -> None:
         put(tmp_path / "sources" / "letter.txt", CHANGED)
         take(workspace)
         documents.discard(workspace, OPERATOR, NOW, document="letter")
-        assert take(workspace) == Sources(waiting=("letter",))
+        path = tmp_path / "sources" / "letter.txt"
+        assert take(workspace) == Sources(discarded=(Discarded("letter", str(path)),))
         assert proposal(workspace) is None
+        documents.propose(workspace, OPERATOR, NOW, document="letter", data=path.read_bytes())
+        assert take(workspace) == Sources(waiting=("letter",))
 
 
 def test_a_proposal_of_a_person_is_not_pushed_aside(tmp_path: Path) -> None:
@@ -83,6 +101,20 @@ def test_a_proposal_of_a_person_is_not_pushed_aside(tmp_path: Path) -> None:
         put(tmp_path / "sources" / "letter.txt", LETTER)
         assert take(workspace) == Sources()
         assert proposal(workspace) is not None
+
+
+def test_what_a_person_pushed_aside_is_proposed_again(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        take(workspace)
+        put(tmp_path / "sources" / "letter.txt", CHANGED)
+        assert take(workspace) == Sources(proposed=("letter",))
+        documents.propose(workspace, OPERATOR, NOW, document="letter", data=b"Something else.\n")
+        assert take(workspace) == Sources(waiting=("letter",))
+        documents.discard(workspace, OPERATOR, NOW, document="letter")
+        assert take(workspace) == Sources(proposed=("letter",))
+        found = proposal(workspace)
+        assert found is not None
+        assert found.data == CHANGED.encode()
 
 
 def test_what_a_filter_is_not_sure_of_is_told_once(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ from tests.workspaces import LETTER
 from tests.workspaces import put as put_file
 from workflow.access import OPERATOR, Role
 from workflow.model import State, UnitKey
-from workflow.services import documents
+from workflow.services import documents, exchange, review, translation
+from workflow.services.exchange.intake import take_sources
 from workflow.services.workspace import Workspace
 from workflow.store.documents import document_named, gone_units, source_text_of
 from workflow.store.ids import digest_of
@@ -50,6 +51,16 @@ def release(workspace: Workspace, text: str, *, typo: bool = False) -> None:
     documents.release(
         workspace, OPERATOR, NOW, document="letter", digest=proposal.digest, all_typo=typo
     )
+
+
+def approve(workspace: Workspace, who: str, source: str) -> None:
+    there = ours(workspace, source)
+    review.approve(workspace, who, NOW, unit=there.unit, locale="fr", seen=there.version)
+
+
+def suggest(workspace: Workspace, who: str, source: str, text: str) -> None:
+    unit = unit_of(workspace, source).id
+    translation.suggest(workspace, who, NOW, unit=unit, locale="fr", text=text)
 
 
 def test_a_new_text_is_taken_with_where_it_came_from(tmp_path: Path) -> None:
@@ -75,9 +86,127 @@ def test_words_belong_to_whoever_wrote_them_first(tmp_path: Path) -> None:
         sync(workspace)
         save(workspace, person(workspace, "Ben", Role.TRANSLATOR), TITLE, "Lettre ouverte")
         sync(workspace)
-        change(workspace, TITLE, targets=("Lettre",))
+        change(workspace, TITLE, targets=("Let tre",))
         sync(workspace)
-        assert (ours(workspace, TITLE).text, ours(workspace, TITLE).author) == ("Lettre", ana)
+        assert (ours(workspace, TITLE).text, ours(workspace, TITLE).author) == ("Let tre", ana)
+
+
+def test_an_older_copy_undoes_nothing(tmp_path: Path) -> None:
+    """Somebody's editor has the file open while texts are corrected, approved and written."""
+    with letter(tmp_path) as workspace:
+        put(workspace, entry(TITLE, "Lettre"), entry(GREETING, "Amis,"))
+        sync(workspace)
+        loaded = read(workspace).entries
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
+        approve(workspace, person(workspace, "Eva", Role.REVIEWER), TITLE)
+        sync(workspace)
+        before = ours(workspace, TITLE)
+        put(workspace, *loaded)
+        change(workspace, SCHOOL, targets=("L’école reste.",))
+        report = catalog_report(workspace)
+        (older,) = report.older
+        assert (older.text, older.source, older.line > 0) == ("Lettre", TITLE, True)
+        assert (report.taken, report.suggestions, report.is_clean) == (1, 0, False)
+        assert (ours(workspace, TITLE), before.state) == (before, State.REVIEWED)
+        assert ours(workspace, SCHOOL).text == "L’école reste."
+        assert read(workspace).entries[0].target == "Lettre ouverte"
+        assert catalog_report(workspace).is_clean
+
+
+def test_nor_does_one_whose_text_lost_or_was_emptied(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        sync(workspace)
+        ana = person(workspace, "Ana", Role.TRANSLATOR)
+        save(workspace, ana, TITLE, "Lettre ouverte")
+        change(workspace, TITLE, targets=("Courrier",))
+        lost = read(workspace).entries
+        save(workspace, ana, GREETING, "Amis,")
+        sync(workspace)
+        with_greeting = read(workspace).entries
+        put(workspace, *lost)
+        report = catalog_report(workspace)
+        assert ([each.text for each in report.older], report.conflicts) == (["Courrier"], ())
+        save(workspace, ana, GREETING, "")
+        sync(workspace)
+        put(workspace, *with_greeting)
+        assert [each.text for each in catalog_report(workspace).older] == ["Amis,"]
+        assert ours(workspace, GREETING).text == ""
+
+
+def test_a_suggestion_may_become_the_text_where_there_is_none(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        sync(workspace)
+        suggest(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
+        change(workspace, TITLE, targets=("Lettre ouverte",))
+        assert catalog_report(workspace).older == ()
+        assert ours(workspace, TITLE).text == "Lettre ouverte"
+
+
+def test_what_was_sent_back_is_not_cleared_by_an_older_copy(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        put(workspace, entry(TITLE, "Lettre"))
+        sync(workspace)
+        loaded = read(workspace).entries
+        there = ours(workspace, TITLE)
+        review.send_back(
+            workspace, person(workspace, "Eva", Role.REVIEWER), NOW + MINUTE, unit=there.unit,
+            locale="fr", seen=there.version, reason="Look again.",
+        )  # fmt: skip
+        sync(workspace)
+        put(workspace, *loaded)
+        report = catalog_report(workspace)
+        assert [each.reason for each in report.older] == ["somebody sent it back"]
+        assert ours(workspace, TITLE).state is State.NEEDS_WORK
+        assert read(workspace).entries[0].flags == ("fuzzy",)
+        release(workspace, LETTER.replace("Open", "An open"))
+        sync(workspace)
+        change(workspace, "An open letter", flags=())
+        sync(workspace)
+        assert ours(workspace, "An open letter").state is State.TRANSLATED
+
+
+def test_a_new_text_in_the_place_of_an_approved_one_is_named(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        put(workspace, entry(TITLE, "Lettre"), entry(GREETING, "Amis,"))
+        sync(workspace)
+        approve(workspace, person(workspace, "Eva", Role.REVIEWER), TITLE)
+        sync(workspace)
+        change(workspace, TITLE, targets=("Lettre ouverte",))
+        change(workspace, GREETING, targets=("Chers amis,",))
+        report = catalog_report(workspace)
+        assert [each.source for each in report.reopened] == [TITLE]
+        assert not report.is_clean
+        assert ours(workspace, TITLE).state is State.TRANSLATED
+        assert catalog_report(workspace).is_clean
+
+
+def test_reviews_can_be_trusted_later(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        put(
+            workspace,
+            entry(TITLE, "Lettre ouverte", "reviewed"),
+            entry(GREETING, "Amis,", "reviewed"),
+            entry(SCHOOL, "L’école reste."),
+        )
+        sync(workspace)
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), GREETING, "Chers amis,")
+        sync(workspace)
+        report = sync(workspace, trust_reviews=True)
+        assert (report.catalogs[0].trusted, report.remarks) == (1, ())
+        states = [ours(workspace, each).state for each in (TITLE, GREETING, SCHOOL)]
+        assert states == [State.REVIEWED, State.TRANSLATED, State.TRANSLATED]
+        assert read(workspace).entries[0].flags == ("reviewed",)
+        report = sync(workspace, trust_reviews=True)
+        assert (report.catalogs[0].trusted, report.written) == (0, ())
+        assert "No review could be trusted" in report.remarks[0]
+
+
+def test_what_a_member_brought_is_not_trusted_later_either(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        put(workspace, entry(TITLE, "Lettre ouverte", "reviewed"))
+        exchange.sync(workspace, person(workspace, "Eva", Role.ADMIN), NOW)
+        sync(workspace, trust_reviews=True)
+        assert ours(workspace, TITLE).state is State.TRANSLATED
 
 
 def test_a_conflict_leaves_both_texts(tmp_path: Path) -> None:
@@ -174,6 +303,20 @@ def test_only_what_nobody_has_is_reviewed_on_trust(tmp_path: Path) -> None:
         assert states == [State.REVIEWED, State.TRANSLATED]
 
 
+def test_what_somebody_is_known_to_have_written_is_not_reviewed_on_trust(tmp_path: Path) -> None:
+    """Ana's words come back in a file that calls them reviewed, into a place that has no text."""
+    with letter(tmp_path) as workspace:
+        sync(workspace)
+        ana = person(workspace, "Ana", Role.ADMIN)
+        suggest(workspace, ana, TITLE, "Lettre ouverte")
+        change(workspace, TITLE, targets=("Lettre ouverte",), flags=("reviewed",))
+        change(workspace, GREETING, targets=("Chers amis,",), flags=("reviewed",))
+        sync(workspace, trust_reviews=True)
+        states = [ours(workspace, each).state for each in (TITLE, GREETING)]
+        assert states == [State.TRANSLATED, State.REVIEWED]
+        assert ours(workspace, TITLE).author == ana
+
+
 def test_a_text_for_a_former_wording_is_a_suggestion_made_from_it(tmp_path: Path) -> None:
     with letter(tmp_path) as workspace:
         put(workspace, entry(SCHOOL, "L’école reste."), entry(TITLE, "Lettre"))
@@ -224,6 +367,20 @@ def test_previous_tells_what_a_text_was_made_from(tmp_path: Path) -> None:
             assert source_text_of(db, found.unit, digest_of(earlier)) == earlier
         (written,) = [each for each in read(workspace).entries if each.target]
         assert written.previous == UnitKey(earlier)
+
+
+def test_and_so_it_is_where_somebody_has_saved_something(tmp_path: Path) -> None:
+    """A store that is built anew, in which Ana saves before the older catalog is there."""
+    with letter(tmp_path, {"letter.txt": LETTER.replace("stays", "stays open")}) as workspace:
+        take_sources(workspace, OPERATOR, NOW)
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
+        put(workspace, entry(TITLE, "Lettre"), entry(SCHOOL, "L’école reste."))
+        sync(workspace)
+        found = ours(workspace, EDITED)
+        assert (found.text, found.state) == ("L’école reste.", State.NEEDS_WORK)
+        assert found.source_digest == digest_of(SCHOOL)
+        assert ours(workspace, TITLE).text == "Lettre ouverte"
+        assert [each.text for each in suggested(workspace)] == ["Lettre"]
 
 
 def test_what_no_text_has_is_kept_and_comes_back_with_it(tmp_path: Path) -> None:

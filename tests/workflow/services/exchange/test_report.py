@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from workflow.services.exchange.report import CatalogReport, Found, SyncReport
+from workflow.services.exchange.report import CatalogReport, Discarded, Found, SyncReport
 
 PATH = "locales/fr/LC_MESSAGES/letter.po"
 CATALOG = CatalogReport("letter", "fr", PATH)
@@ -17,10 +17,26 @@ SAID = [
     (SyncReport(lost=("letter",)), "letter: its source is not in sources/ any more."),
     (SyncReport(proposed=("letter",)), "undersigned revise letter"),
     (SyncReport(waiting=("letter",)), "undersigned revise letter"),
+    (
+        SyncReport(discarded=(Discarded("letter", "my net/sources/letter.txt"),)),
+        "Propose it again with: `undersigned revise letter 'my net/sources/letter.txt'`, or ",
+    ),
     (SyncReport(faults=("sources/a.txt: no.",)), "sources/a.txt: no."),
     (
         SyncReport((replace(CATALOG, conflicts=(FOUND,)),)),
         f"{PATH}:12: both sides changed 'Open letter'.",
+    ),
+    (
+        SyncReport((replace(CATALOG, older=(FOUND,)),)),
+        f"{PATH}:12: an older translation of 'Open letter' stands here; the newer one is kept.",
+    ),
+    (
+        SyncReport((replace(CATALOG, older=(replace(FOUND, reason="somebody sent it back"),)),)),
+        f"{PATH}:12: somebody sent it back: the translation of 'Open letter' needs work",
+    ),
+    (
+        SyncReport((replace(CATALOG, reopened=(FOUND,)),)),
+        f"{PATH}:12: the approved translation of 'Open letter' was changed in the file.",
     ),
     (SyncReport((replace(CATALOG, missing=(replace(FOUND, line=0),)),)), f"{PATH}: the transl"),
     (SyncReport((replace(CATALOG, missing=(FOUND,)),)), f"{PATH}:12: the translation of 'Open"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,16 +23,18 @@ from tests.exchanging import (
     suggested,
     sync,
 )
-from tests.live import person
+from tests.live import MINUTE, NOW, person
 from tests.workspaces import po
 from tests.workspaces import put as put_file
-from workflow.access import Role
+from workflow.access import OPERATOR, Role
 from workflow.errors import MalformedCatalog, StoreFull
 from workflow.exchange.files import write_file
 from workflow.model import State, UnitKey
+from workflow.services import upkeep
 from workflow.services.exchange import syncing
-from workflow.services.workspace import Workspace
+from workflow.services.workspace import Workspace, open_workspace
 from workflow.store import audit
+from workflow.store.backup import BEFORE_SYNC, kept
 
 MANY = 40
 
@@ -223,8 +227,8 @@ def test_who_writes_right_after_us_is_read_before_anything_is_remembered(
         save(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
         times = iter([True])
 
-        def hurried(path: Path, data: bytes) -> bool:
-            changed = write_file(path, data)
+        def hurried(path: Path, data: bytes, **more: Callable[[], object]) -> bool:
+            changed = write_file(path, data, **more)
             if path.suffix == ".po" and next(times, False):
                 change(workspace, GREETING, targets=("Chers amis,",))
             return changed
@@ -232,6 +236,27 @@ def test_who_writes_right_after_us_is_read_before_anything_is_remembered(
         monkeypatch.setattr(syncing, "write_file", hurried)
         assert catalog_report(workspace).taken == 1
         assert ours(workspace, GREETING).text == "Chers amis,"
+
+
+def test_who_writes_while_ours_goes_to_the_disk_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with letter(tmp_path) as workspace:
+        sync(workspace)
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
+        real, times = os.fsync, iter([True])
+
+        def slow(handle: int) -> None:
+            real(handle)
+            if next(times, False):
+                change(workspace, GREETING, targets=("Chers amis,",))
+
+        monkeypatch.setattr("os.fsync", slow)
+        assert catalog_report(workspace).taken == 1
+        assert ours(workspace, GREETING).text == "Chers amis,"
+        assert [each.target for each in read(workspace).entries][:2] == [
+            "Lettre ouverte", "Chers amis,",
+        ]  # fmt: skip
 
 
 # --- what is left behind -------------------------------------------------------------------------
@@ -246,12 +271,42 @@ def test_an_exchange_that_changes_work_leaves_a_backup_and_a_record(tmp_path: Pa
         assert not backups.exists()
         change(workspace, SCHOOL, targets=("L’école reste.",))
         sync(workspace)
-        assert len(list(backups.iterdir())) == 1
+        assert [each.kind for each in kept(backups)] == [BEFORE_SYNC]
         with workspace.store.reading() as db:
             acts = [each for each in audit.acts(db) if each.action == "exchange.sync"]
             assert audit.broken_links(db) == []
         assert acts[-1].detail in ("taken: 1, kept: 1", "written")
         assert not any("école" in f"{each.target} {each.detail}" for each in acts)
+
+
+def test_what_was_before_an_exchange_outlives_the_next_backup(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        sync(workspace)
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
+        sync(workspace)
+        folder = workspace.private / "backups"
+        old = folder / f"{BEFORE_SYNC}-20200101T000000Z.db"
+        put_file(old, "")
+        change(workspace, SCHOOL, targets=("L’école reste.",))
+        sync(workspace)
+        assert not old.exists()
+        [before] = kept(folder)
+        made = upkeep.backup(workspace, OPERATOR, NOW + MINUTE)
+        listed = upkeep.backups(workspace, OPERATOR, NOW)
+        assert [each.name for each in listed] == [made.name, before.path.name]
+
+
+def test_the_copy_lies_beside_the_store_wherever_that_is(tmp_path: Path) -> None:
+    with letter(tmp_path / "net") as workspace:
+        sync(workspace)
+    elsewhere = tmp_path / "elsewhere" / "live.db"
+    with open_workspace(tmp_path / "net", f"sqlite:///{elsewhere}") as workspace:
+        sync(workspace)
+        save(workspace, person(workspace, "Ana", Role.TRANSLATOR), TITLE, "Lettre ouverte")
+        change(workspace, SCHOOL, targets=("L’école reste.",))
+        sync(workspace)
+        [copy] = upkeep.backups(workspace, OPERATOR, NOW)
+        assert copy.kind == BEFORE_SYNC
 
 
 def test_translators_lines_come_back(tmp_path: Path) -> None:
@@ -265,9 +320,23 @@ def test_translators_lines_come_back(tmp_path: Path) -> None:
         sync(workspace)
         assert read(workspace).comments == ("by the circle of translators",)
         assert read(workspace).entries[0].comments == ("ask Ana", "", "she knows")
-        change(workspace, TITLE, comments=())
+
+
+def test_an_older_copy_takes_no_line_of_a_comment_away(tmp_path: Path) -> None:
+    with letter(tmp_path) as workspace:
+        put(workspace, entry(TITLE, "Lettre"))
         sync(workspace)
-        assert read(workspace).entries[0].comments == ()
+        path = workspace.catalog_path("letter", "fr")
+        older = path.read_bytes()
+        change(workspace, TITLE, comments=("ask Ana", "", "she knows"))
+        path.write_bytes(b"# by the circle of translators\n" + path.read_bytes())
+        sync(workspace)
+        path.write_bytes(b"# and friends\n" + older)
+        change(workspace, TITLE, comments=("looks good",))
+        sync(workspace)
+        assert read(workspace).comments == ("by the circle of translators", "and friends")
+        assert read(workspace).entries[0].comments == ("ask Ana", "", "she knows", "looks good")
+        assert sync(workspace).written == ()
 
 
 def test_the_header_is_ours(tmp_path: Path) -> None:

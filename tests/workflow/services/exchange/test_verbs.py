@@ -28,6 +28,8 @@ from workflow.exchange.catalogs import read_catalog
 from workflow.model import State
 from workflow.services import exchange
 from workflow.services.workspace import Workspace
+from workflow.store import sync as tables
+from workflow.store.documents import document_named
 from workflow.store.gate import Gate
 
 
@@ -69,7 +71,9 @@ def test_a_store_is_built_again_from_the_files(tmp_path: Path) -> None:
         if path.is_file():
             path.unlink()
     with Workspace(tmp_path) as workspace:
-        report = exchange.ensure(workspace, NOW)
+        steps: list[tuple[str, int, int]] = []
+        report = exchange.ensure(workspace, NOW, progress=lambda *step: steps.append(step))
+        assert steps[-1][1:] == (1, 1)
         assert report is not None
         assert (report.added, report.written, report.taken) == (("letter",), (), 2)
         assert tree(tmp_path / "locales") == files
@@ -104,6 +108,31 @@ def test_one_fault_keeps_nothing_else_back(tmp_path: Path) -> None:
         assert not report.is_clean
         assert workspace.catalog_path("letter", "fr").read_bytes() == broken
         assert json.loads(json.dumps(report.as_data()))["clean"] is False
+
+
+def test_a_file_that_the_system_refuses_keeps_nothing_else_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name too long, a folder that leads to itself, a tag that no language has any more."""
+    with letter(tmp_path, {"letter.txt": LETTER, "note.txt": "A note.\n"}) as workspace:
+        sync(workspace)
+        with workspace.store.reading() as db:
+            stored = document_named(db, "letter")
+        assert stored is not None
+        monkeypatch.setattr(
+            tables, "locales_of", lambda _, of: ("fr-" + "abcde-" * 9,) if of == stored.id else ()
+        )
+        (tmp_path / "locales" / "ar").symlink_to("ar")
+        put_file(tmp_path / "workspace.toml", 'source_locale = "en"\nlanguages = ["ar", "fr"]\n')
+        put_file(
+            workspace.catalog_path("note", "fr"),
+            workspace.catalog_path("note", "fr").read_bytes().replace(
+                b'msgid "A note."\nmsgstr ""', b'msgid "A note."\nmsgstr "Une note."'
+            ),
+        )  # fmt: skip
+        report = sync(workspace)
+        assert [each.fault != "" for each in report.catalogs] == [True, False, True, True, False]
+        assert report.taken == 1
 
 
 def test_of_several_documents_those_that_are_named(tmp_path: Path) -> None:
@@ -164,7 +193,7 @@ def test_nobody_exchanges_while_somebody_else_does(tmp_path: Path) -> None:
 # --- who may -------------------------------------------------------------------------------------
 
 
-def test_only_coordinators_exchange_and_only_admins_trust_a_file(tmp_path: Path) -> None:
+def test_only_coordinators_exchange_and_only_the_operator_trusts_a_file(tmp_path: Path) -> None:
     with letter(tmp_path) as workspace:
         put(workspace, entry(TITLE, "Lettre ouverte", "reviewed"))
         ana = person(workspace, "Ana", Role.REVIEWER)
@@ -173,12 +202,13 @@ def test_only_coordinators_exchange_and_only_admins_trust_a_file(tmp_path: Path)
         before = tree(tmp_path / "locales")
         with pytest.raises(NotAllowed):
             exchange.sync(workspace, ana, NOW)
-        with pytest.raises(NotAllowed):
-            exchange.sync(workspace, ben, NOW, trust_reviews=True)
+        for who in (ben, eva):
+            with pytest.raises(NotAllowed):
+                exchange.sync(workspace, who, NOW, trust_reviews=True)
         assert tree(tmp_path / "locales") == before
-        exchange.sync(workspace, eva, NOW, trust_reviews=True)
+        sync(workspace, trust_reviews=True)
         assert ours(workspace, TITLE).state is State.REVIEWED
-        assert ours(workspace, TITLE).author == eva
+        assert ours(workspace, TITLE).author == OPERATOR
 
 
 def test_a_catalog_for_download_is_the_one_that_would_be_written(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_any_other_folder_is_none(tmp_path: Path) -> None:
         open_workspace(tmp_path)
     assert str(refusal.value) == (
         f"{tmp_path}: this is no workspace. "
-        "Put your documents into a folder sources/ and try again."
+        "Put your documents into a folder sources/ there, or begin one: `undersigned init`"
     )
     with pytest.raises(WorkspaceError):
         open_workspace(tmp_path, url="sqlite://x")

@@ -11,11 +11,11 @@ from sqlalchemy import select
 
 from tests.live import NOW, live, person, put_document
 from workflow.access import OPERATOR, Role
-from workflow.errors import LinkRefused, NotAllowed, NotFound, NotPossible, StoreFull
+from workflow.errors import LinkRefused, NotAllowed, NotFound, NotPossible, StoreBusy, StoreFull
 from workflow.services import people, translation
 from workflow.services.people import Joined
 from workflow.services.workspace import Workspace
-from workflow.store import audit, erasures
+from workflow.store import Store, audit, erasures
 from workflow.store.schema import member
 from workflow.store.translations import current
 
@@ -25,7 +25,8 @@ NAME, CREDIT = "Marguerite 4711", "Q. Wintersturm"
 def joined(workspace: Workspace, name: str = NAME) -> Joined:
     token = people.invite(workspace, OPERATOR, NOW, role=Role.TRANSLATOR).link.token
     made = people.join(workspace, token, NOW, name=name)
-    people.change_me(workspace, made.member, NOW, credit=CREDIT, interface_locale="pt-BR")
+    credit = CREDIT if name == NAME else ""
+    people.change_me(workspace, made.member, NOW, credit=credit, interface_locale="pt-BR")
     return made
 
 
@@ -103,6 +104,51 @@ def test_nothing_is_erased_where_it_cannot_be_listed(
                 people.erase_me(workspace, her.member, NOW)
         assert people.me(workspace, her.member, NOW).name == NAME
         assert people.who(workspace, her.session, NOW) == her.member
+
+
+def test_who_could_not_be_erased_is_taken_off_the_list_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store is full at the last moment, when the list is written already."""
+    with live(tmp_path) as workspace:
+        gone, her = joined(workspace, "Gone"), joined(workspace)
+        people.erase_me(workspace, gone.member, NOW)
+        with monkeypatch.context() as planted:
+
+            def is_full(*_: object) -> None:
+                raise StoreFull
+
+            planted.setattr(audit, "record", is_full)
+            with pytest.raises(StoreFull):
+                people.erase_me(workspace, her.member, NOW)
+        store = workspace.store.path
+        assert store is not None
+        assert people.me(workspace, her.member, NOW).name == NAME
+        with pytest.raises(NotFound):
+            people.erase(workspace, OPERATOR, NOW, member=gone.member)
+        assert erasures.read(erasures.erased_path(store)) == (gone.member,)
+
+
+def test_who_is_erased_while_somebody_reads_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log could not be emptied: that is tried again, and he is erased all the same."""
+    with live(tmp_path) as workspace:
+        her, other = joined(workspace), joined(workspace, "Other")
+        with workspace.store.reading() as db:
+            db.execute(select(member)).all()
+            people.erase_me(workspace, her.member, NOW)
+            assert NAME.encode() in bytes_of(tmp_path)
+        people.change_name(workspace, other.member, NOW, name="Another")
+        assert NAME.encode() not in bytes_of(tmp_path)
+        with monkeypatch.context() as planted:
+
+            def is_busy(_store: object) -> None:
+                raise StoreBusy(30)
+
+            planted.setattr(Store, "settle", is_busy)
+            people.erase_me(workspace, other.member, NOW)
+        assert people.members(workspace, OPERATOR, NOW) == ()
 
 
 def test_the_last_admin_is_erased_by_the_operator_only(tmp_path: Path) -> None:

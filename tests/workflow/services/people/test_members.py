@@ -185,6 +185,22 @@ def test_a_second_account_vouches_for_nobody(tmp_path: Path) -> None:
         assert bound(workspace, guest) == set()
 
 
+def test_a_chain_of_accounts_vouches_for_none_of_them(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        chief = person(workspace, "Chief", Role.ADMIN)
+        chain = [chief]
+        for name in ("First", "Second", "Third"):
+            chain.append(guest_of(workspace, chain[-1], name, Role.COORDINATOR))
+        side = guest_of(workspace, chain[1], "Side", Role.COORDINATOR)
+        for actor in (*chain, side):
+            for whom in (*chain[1:], side):
+                with pytest.raises(NotPossible, match="a third person"):
+                    people.vouch(workspace, actor, NOW, member=whom)
+        assert bound(workspace, chief) == {*chain[1:], side}
+        people.vouch(workspace, person(workspace, "Else", Role.ADMIN), NOW, member=chain[2])
+        assert bound(workspace, chief) == {chain[1], side}
+
+
 def test_nobody_needs_to_vouch_for_guests_of_the_operator(tmp_path: Path) -> None:
     with live(tmp_path) as workspace:
         yara = guest_of(workspace, OPERATOR, "Yara")

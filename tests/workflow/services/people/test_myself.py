@@ -54,6 +54,22 @@ def test_how_one_is_thanked_and_spoken_to(tmp_path: Path) -> None:
         assert (mine.credit, mine.interface_locale) == ("", "")
 
 
+def test_names_and_credits_are_told_apart(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        yara, samar = joined(workspace, "Yara"), joined(workspace, "Samar")
+        people.change_me(workspace, yara, NOW, credit="Lina Haddad")
+        for typed in ("Lina Haddad", "LINA-HADDAD", "Linа Haddad"):  # the last a is Cyrillic
+            with pytest.raises(NameTaken):
+                people.change_me(workspace, samar, NOW, credit=typed)
+            with pytest.raises(NameTaken):
+                people.change_name(workspace, samar, NOW, name=typed)
+            with pytest.raises(NameTaken):
+                joined(workspace, typed)
+        assert people.change_name(workspace, yara, NOW, name="Lina Haddad").name == "Lina Haddad"
+        people.erase(workspace, OPERATOR, NOW, member=yara)
+        assert people.change_me(workspace, samar, NOW, credit="Lina Haddad").credit
+
+
 def test_nobody_else_is_anybody(tmp_path: Path) -> None:
     with live(tmp_path) as workspace:
         yara = joined(workspace, "Yara")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,14 +67,52 @@ def test_a_link_of_a_coordinator_is_told_and_binds_him(tmp_path: Path) -> None:
         told = people.LinkNotice(people.Who(chief, "Chief"), date(2026, 3, 14), is_own=False)
         assert people.me(workspace, yara.member, NOW).link == told
         with workspace.store.reading() as db:
-            assert bound_to(db, chief, NOW + DAY - MINUTE) == {yara.member}
-            assert bound_to(db, chief, NOW + DAY) == frozenset()
+            assert bound_to(db, chief, NOW + 9 * DAY) == {yara.member}
         people.renew_link(workspace, yara.member, NOW)
         link = people.me(workspace, yara.member, NOW).link
         assert link is not None
         assert link.is_own
         with workspace.store.reading() as db:
             assert bound_to(db, chief, NOW + DAY - MINUTE) == {yara.member}
+            assert bound_to(db, chief, NOW + DAY) == frozenset()
+
+
+def test_who_waits_and_comes_in_as_another_is_bound_all_the_same(tmp_path: Path) -> None:
+    """He waits a day, comes as the member, and sees to it that his link is void."""
+    with live(tmp_path) as workspace:
+        chief = person(workspace, "Chief", Role.COORDINATOR)
+        ways: tuple[Callable[[str, str, datetime], object], ...] = (
+            lambda who, here, now: None,
+            lambda who, here, now: people.sign_out(workspace, who, now, token=here),
+            lambda who, here, now: people.sign_out_everywhere(workspace, who, now, but_here=here),
+            lambda who, here, now: people.renew_link(workspace, who, now),
+            lambda who, here, now: people.erase_me(workspace, who, now),
+        )
+        for number, leave in enumerate(ways):
+            yara = joined(workspace, "Yara" * (number + 1)).member
+            now = NOW + 25 * DAY / 24
+            new = people.issue_link(workspace, chief, NOW, member=yara)
+            here = people.come_back(workspace, new.token, now)
+            leave(yara, here, now)
+            with workspace.store.reading() as db:
+                assert yara in bound_to(db, chief, now + DAY - MINUTE), number
+
+
+def test_a_session_of_a_link_that_is_void_binds_on(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        yara = joined(workspace, "Yara")
+        chief, second = (person(workspace, name, Role.COORDINATOR) for name in ("Chief", "Second"))
+        first = people.issue_link(workspace, chief, NOW, member=yara.member)
+        here = people.come_back(workspace, first.token, NOW)
+        people.issue_link(workspace, second, NOW, member=yara.member)
+        assert people.who(workspace, here, NOW + 9 * DAY) == yara.member
+        people.renew_link(workspace, yara.member, NOW + 9 * DAY)
+        assert people.who(workspace, here, NOW + 9 * DAY) is None
+        assert people.who(workspace, yara.session, NOW + 9 * DAY) == yara.member
+        with workspace.store.reading() as db:
+            almost = NOW + 10 * DAY - MINUTE
+            assert bound_to(db, yara.member, almost) == {chief, second}
+            assert bound_to(db, yara.member, almost + MINUTE) == frozenset()
 
 
 def test_nobody_makes_a_link_to_more_than_he_has(tmp_path: Path) -> None:
@@ -181,6 +219,28 @@ def test_signing_out_everywhere(tmp_path: Path, here: bool) -> None:
         assert {people.who(workspace, each, NOW) for each in others} == {None}
         expected = yara.member if here else None
         assert people.who(workspace, yara.session, NOW) == expected
+
+
+def test_signing_out_everywhere_voids_the_link_of_another(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        chief = person(workspace, "Chief", Role.COORDINATOR)
+        yara, samar = joined(workspace, "Yara"), joined(workspace, "Samar")
+        foreign = people.issue_link(workspace, chief, NOW, member=yara.member)
+        for each in (yara, samar):
+            people.sign_out_everywhere(workspace, each.member, NOW)
+        assert not opens(workspace, foreign.token)
+        assert opens(workspace, samar.link.token)
+
+
+def test_a_guess_keeps_nobody_from_writing(tmp_path: Path, writes: list[str]) -> None:
+    with live(tmp_path) as workspace:
+        joined(workspace, "Yara")
+        writes.clear()
+        with pytest.raises(LinkRefused):
+            people.come_back(workspace, "guess", NOW)
+        with pytest.raises(LinkRefused):
+            people.join(workspace, "guess", NOW, name="Guest")
+        assert writes == []
 
 
 def test_guesses_are_counted(tmp_path: Path) -> None:

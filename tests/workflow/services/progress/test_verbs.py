@@ -115,6 +115,17 @@ def test_who_did_what(workspace: Workspace) -> None:
     assert list(activity(workspace, OPERATOR, NOW, document="letter")["action"]) == ["save"]
 
 
+def test_what_was_done_is_told_in_words_not_in_ids(workspace: Workspace) -> None:
+    document, _ = put_document(workspace, ["One."])
+    ana = person(workspace, "Ana")
+    with workspace.store.writing() as db:
+        audit.record(db, NOW, OPERATOR, "exchange.sync", f"document:{document}:fr", "written")
+        audit.record(db, NOW, OPERATOR, "people.vouch", f"member:{ana}")
+    told = activity(workspace, OPERATOR, NOW).set_index("action")
+    assert list(told.loc["exchange.sync", ["document", "locale", "note"]]) == ["letter", "fr", ""]
+    assert list(told.loc["people.vouch", ["who", "document", "note"]]) == ["operator", "", "Ana"]
+
+
 @given(st.integers(0, 10_000), st.integers(1, 10_000))
 def test_only_the_whole_is_a_hundred_percent(part: int, more: int) -> None:
     assert share(part, part + more) < 100

@@ -10,6 +10,7 @@ import pytest
 from tests.live import NOW
 from tests.workspaces import LETTER, make_workspace, put
 from workflow.access import OPERATOR
+from workflow.services import documents
 from workflow.services.exchange import sync
 from workflow.services.progress.waiting import waiting
 from workflow.services.workspace import Workspace, open_workspace
@@ -30,17 +31,19 @@ def test_where_all_agrees_nobody_has_to_do_anything(workspace: Workspace) -> Non
 def test_a_new_document_asks_for_an_exchange(workspace: Workspace) -> None:
     put(workspace.root / "sources" / "appeal.txt", "An appeal\n")
     (said,) = waiting(workspace)
-    assert "appeal.txt: this document is new here. Run: undersigned sync" in said
+    assert "appeal.txt: this document is new here. Run: `undersigned sync`" in said
 
 
 def test_a_changed_source_asks_for_an_exchange_then_for_a_decision(workspace: Workspace) -> None:
     path = workspace.root / "sources" / "letter.txt"
     put(path, path.read_text("utf-8").replace("stays", "remains"))
     (said,) = waiting(workspace)
-    assert "letter.txt: it has changed. Run: undersigned sync" in said
+    assert "letter.txt: it has changed. Run: `undersigned sync`" in said
     sync(workspace, OPERATOR, NOW)
     (said,) = waiting(workspace)
-    assert said == "letter: revision 2 waits to be released. Look at it: undersigned revise letter"
+    assert (
+        said == "letter: revision 2 waits to be released. Look at it: `undersigned revise letter`"
+    )
 
 
 def test_a_missing_source_is_told(workspace: Workspace) -> None:
@@ -52,7 +55,7 @@ def test_a_catalog_that_was_worked_on_asks_for_an_exchange(workspace: Workspace)
     path = workspace.catalog_path("letter", "fr")
     put(path, path.read_text("utf-8").replace('msgstr ""\n\n', 'msgstr "Texte"\n\n', 1))
     (said,) = waiting(workspace)
-    assert "letter.po: it differs from the store. Run: undersigned sync" in said
+    assert "letter.po: it differs from the store. Run: `undersigned sync`" in said
 
 
 def test_what_belongs_to_nothing_is_told(workspace: Workspace) -> None:
@@ -66,3 +69,34 @@ def test_what_belongs_to_nothing_is_told(workspace: Workspace) -> None:
 def test_a_file_that_cannot_be_a_source_is_told(workspace: Workspace) -> None:
     put(workspace.root / "sources" / "scan.pdf", "%PDF")
     assert any("no filter for '.pdf' files" in each for each in waiting(workspace))
+
+
+def test_a_text_that_was_discarded_can_be_proposed_again(workspace: Workspace) -> None:
+    path = workspace.root / "sources" / "letter.txt"
+    put(path, path.read_text("utf-8").replace("stays", "remains"))
+    report = sync(workspace, OPERATOR, NOW)
+    assert report.proposed == ("letter",)
+    documents.discard(workspace, OPERATOR, NOW, document="letter")
+    (said,) = waiting(workspace)
+    assert f"Propose it again with: `undersigned revise letter {path}`" in said
+    report = sync(workspace, OPERATOR, NOW)
+    assert report.sentences == (said,)
+    assert not report.is_clean
+
+
+def test_a_file_beside_a_proposal_of_a_person_can_take_its_place(workspace: Workspace) -> None:
+    path = workspace.root / "sources" / "letter.txt"
+    documents.propose(workspace, OPERATOR, NOW, document="letter", data=b"Something else.\n")
+    put(path, path.read_text("utf-8").replace("stays", "remains"))
+    waits, beside = waiting(workspace)
+    assert "revision 2 waits" in waits
+    assert "another text waits. Propose this one in its place with: `undersigned rev" in beside
+    documents.propose(workspace, OPERATOR, NOW, document="letter", data=path.read_bytes())
+    assert len(waiting(workspace)) == 1
+
+
+def test_a_folder_with_an_odd_name_is_told_in_a_sentence(workspace: Workspace) -> None:
+    put(workspace.root / "locales" / "fr_XX_bla" / "LC_MESSAGES" / "letter.po", "")
+    (said,) = waiting(workspace)
+    assert "fr_XX_bla" in said
+    assert sync(workspace, OPERATOR, NOW).faults == (said,)

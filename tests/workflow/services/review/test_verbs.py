@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from tests.live import MINUTE, NOW, person, put_document
 from tests.reviewed import FR, TEXTS, Scene, reviewed
-from workflow.access import Role
+from workflow.access import OPERATOR, Role
 from workflow.errors import (
     FourEyes,
     HostileInput,
@@ -23,11 +24,12 @@ from workflow.errors import (
 )
 from workflow.model import State
 from workflow.review import Act
-from workflow.services import review, translation
+from workflow.services import people, review, translation
 from workflow.services.review import WhyNot
 from workflow.services.translation import Outcome
 from workflow.store import audit
 from workflow.store.ids import digest_of
+from workflow.store.schema import document as documents
 from workflow.store.schema import return_link
 
 
@@ -115,6 +117,12 @@ def refused(scene: Scene, who: str) -> str:
     return refusal.value.reason
 
 
+def test_what_i_typed_when_another_spaced_it_anew(scene: Scene) -> None:
+    scene.save(scene.bo, "Qui ?")
+    scene.import_("Qui\u00a0?", OPERATOR)
+    assert refused(scene, scene.bo) == "own_text"
+
+
 def test_what_i_typed(scene: Scene) -> None:
     scene.save(scene.bo, "Un.")
     assert refused(scene, scene.bo) == "own_text"
@@ -188,15 +196,60 @@ def test_the_words_of_who_invited_me(scene: Scene) -> None:
     assert scene.approve(scene.cy).state is State.REVIEWED
 
 
-def test_the_words_of_whom_i_gave_a_link_today(scene: Scene) -> None:
+def test_the_words_of_whom_i_made_a_link_for(scene: Scene) -> None:
     row = {"id": "l", "member": scene.ana, "digest": "d", "issued_by": scene.bo, "issued": NOW}
     with scene.workspace.store.writing() as db:
         db.execute(insert(return_link), row)
     scene.save(scene.ana, "Un.")
-    assert refused(scene, scene.bo) == "bound"
+    approve: dict[str, Any] = {"unit": scene.unit, "locale": FR, "seen": 1}
     tomorrow = NOW + timedelta(hours=25)
-    done = review.approve(scene.workspace, scene.bo, tomorrow, unit=scene.unit, locale=FR, seen=1)
+    with pytest.raises(FourEyes):  # it can be used still
+        review.approve(scene.workspace, scene.bo, tomorrow, **approve)
+    people.renew_link(scene.workspace, scene.ana, tomorrow)
+    later = tomorrow + timedelta(hours=25)
+    done = review.approve(scene.workspace, scene.bo, later, **approve)
     assert done.state is State.REVIEWED
+
+
+def test_a_correction_with_a_token_that_was_used_is_not_lost(scene: Scene) -> None:
+    scene.save(scene.ana, "Un.")
+    first = scene.correct(scene.bo, "Une.", seen=1, token="t")
+    other = scene.correct(scene.bo, "Deux.", seen=1, token="t")
+    assert (other.outcome, other.text, other.typed) == (Outcome.KEPT, "Une.", "Deux.")
+    assert scene.correct(scene.bo, "Une.", seen=1, token="t") == first
+
+
+@pytest.mark.parametrize("seen", [10**30, -(10**30)])
+def test_nothing_is_decided_on_an_impossible_version(scene: Scene, seen: int) -> None:
+    scene.save(scene.ana, "Un.")
+    made = scene.suggest(scene.reader, "Deux.")
+    with pytest.raises(OutOfDate):
+        scene.approve(scene.bo, seen=seen)
+    with pytest.raises(OutOfDate):
+        scene.send_back(scene.bo, seen=seen)
+    with pytest.raises(OutOfDate):
+        scene.accept(scene.bo, made, seen=seen)
+    with pytest.raises(NotFound):
+        scene.accept(scene.bo, "\ud800")
+
+
+def test_a_statement_in_the_archive_is_not_approved(scene: Scene) -> None:
+    scene.save(scene.ana, "Un.")
+    with scene.workspace.store.writing() as db:
+        db.execute(update(documents).values(status="archived"))
+    seen = {scene.unit: 1}
+    with pytest.raises(NotPossible, match="in the archive"):
+        review.approve_rest(scene.workspace, scene.bo, NOW, document="letter", locale=FR, seen=seen)
+    assert scene.there().state is State.TRANSLATED
+
+
+def test_a_language_that_is_not_wanted_is_not_corrected(scene: Scene) -> None:
+    scene.workspace.settings_path.write_text('languages = ["fr"]')
+    with pytest.raises(NotPossible, match="add that language"):
+        review.correct(
+            scene.workspace, scene.bo, NOW, unit=scene.unit, locale="de", seen=3, text="Eins.",
+            token="t",
+        )  # fmt: skip
 
 
 # --- "I have read the whole statement" ------------------------------------------------------------

@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from tests.live import MINUTE, NOW, live, person, put_document
+from workflow import guard
 from workflow.access import Role
-from workflow.errors import HostileInput, LimitExceeded, NotAllowed
+from workflow.errors import HostileInput, LimitExceeded, NotAllowed, OutOfDate
 from workflow.services import translation
 from workflow.services.workspace import Workspace
 from workflow.store.ids import digest_of
@@ -137,3 +138,22 @@ def test_whoever_left_a_document_reads_nothing_of_it(scene: Scene) -> None:
 def test_nobody_has_drafts(scene: Scene) -> None:
     with pytest.raises(NotAllowed):
         translation.drafts(scene.workspace, "", NOW)
+
+
+def test_drafts_have_an_end(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "DRAFTS", 1)
+    assert scene.draft(scene.ana, "Un po")
+    with pytest.raises(LimitExceeded, match="1 drafts"):
+        scene.draft(scene.ana, "Un pont", 1)
+    assert scene.draft(scene.ana, "Un pont"), "what is there may go on"
+    assert scene.drafts(scene.ana) == ["Un pont"]
+    assert scene.draft(scene.ben, "Deux")
+
+
+@pytest.mark.parametrize("seen", [10**30, -1])
+def test_a_draft_beside_an_impossible_version_is_refused(scene: Scene, seen: int) -> None:
+    with pytest.raises(OutOfDate):
+        scene.draft(scene.ana, "Un", seen=seen)
+    assert scene.draft(scene.ana, "Un", made_from="\ud800")
+    translation.drop_draft(scene.workspace, scene.ana, NOW, unit="\ud800", locale="fr")
+    assert scene.drafts(scene.ana) == ["Un"]

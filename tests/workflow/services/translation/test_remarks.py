@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.live import NOW, live, person, put_document
+from workflow import guard
 from workflow.access import OPERATOR, Role
 from workflow.errors import HostileInput, LimitExceeded, NotAllowed, NotFound, UnknownLocale
 from workflow.services import translation
@@ -165,3 +166,23 @@ def test_the_audit_holds_no_word_of_it(scene: Scene) -> None:
         done = list(audit.acts(db))
     assert [each.action for each in done] == ["translation.ask", "translation.resolve"]
     assert "library" not in "".join(each.target + each.detail for each in done)
+
+
+def test_nobody_talks_without_end(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "COMMENTS", 2)
+    scene.comment(scene.ana, "One.")
+    asked = scene.ask(scene.ana, "Two?")
+    assert scene.ask(scene.ana, "Two?") == asked, "it is there"
+    for say in (scene.comment, scene.ask):
+        with pytest.raises(LimitExceeded, match="over 2 comments"):
+            say(scene.ana, "Three.")
+    assert scene.said(scene.ana) == ["One.", "Two?"]
+    scene.comment(scene.reader, "Mine.")
+
+
+def test_what_cannot_be_an_id_is_not_found(scene: Scene) -> None:
+    for odd in ("\ud800", "\0"):
+        with pytest.raises(NotFound):
+            scene.comment(scene.ana, "One.", parent=odd)
+        with pytest.raises(NotFound):
+            scene.resolve(scene.ana, odd)

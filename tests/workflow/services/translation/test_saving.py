@@ -48,16 +48,17 @@ def test_a_token_answers_for_one_save_only() -> None:
     tokens = {
         token_of(*each)
         for each in [
-            ("ana", "u", FR, "t"),
-            ("ben", "u", FR, "t"),
-            ("ana", "v", FR, "t"),
-            ("ana", "u", "ar", "t"),
-            ("ana", "u", FR, "s"),
+            ("ana", "u", FR, "Un.", "t"),
+            ("ben", "u", FR, "Un.", "t"),
+            ("ana", "v", FR, "Un.", "t"),
+            ("ana", "u", "ar", "Un.", "t"),
+            ("ana", "u", FR, "Une.", "t"),
+            ("ana", "u", FR, "Un.", "s"),
         ]
     }
-    assert len(tokens) == 5
-    assert token_of("ana", "u", FR, "t") in tokens
-    assert token_of("ana", "u", FR, "") is None
+    assert len(tokens) == 6
+    assert token_of("ana", "u", FR, "Un.", "t") in tokens
+    assert token_of("ana", "u", FR, "Un.", "") is None
 
 
 @pytest.mark.parametrize("act", sorted(CHANGES_TEXT))

@@ -15,7 +15,7 @@ from workflow.errors import NotAllowed, NotFound, NotPossible, StoreBroken
 from workflow.services import translation, upkeep
 from workflow.services.upkeep import Hourly
 from workflow.services.workspace import Workspace
-from workflow.store import audit
+from workflow.store import audit, drafts
 from workflow.store.schema import VERSION
 
 LATER = NOW + timedelta(hours=1)
@@ -122,6 +122,7 @@ def test_restore_and_go_on(workspace: Workspace) -> None:
     done = upkeep.restore(workspace, OPERATOR, LATER, name=made.name)
     assert done.backup == made
     assert done.erased == 0
+    assert not done.links_are_void
     assert acts(workspace)[-1] == (OPERATOR, "upkeep.restore", f"{made.name} erased:0")
     save(workspace, ana, unit, "La paix !", 1)
     with workspace.store.reading() as db:
@@ -153,6 +154,7 @@ def test_a_store_that_cannot_be_opened_is_restored_by_command(workspace: Workspa
     assert upkeep.backups(workspace, OPERATOR, LATER) == (made,)
     done = upkeep.restore(workspace, OPERATOR, LATER, name=made.name)
     assert done.aside.startswith("broken-")
+    assert done.links_are_void
     assert upkeep.health(workspace, OPERATOR, LATER).schema == VERSION
 
 
@@ -253,6 +255,26 @@ def test_it_is_done_in_the_background_until_it_is_stopped(workspace: Workspace) 
     until(lambda: len(acts(workspace)) == 1)
     hourly.stop()
     assert len(upkeep.backups(workspace, OPERATOR, NOW)) == 1
+
+
+def test_old_drafts_are_dropped_after_a_backup(workspace: Workspace) -> None:
+    ana = person(workspace, "ana", Role.TRANSLATOR)
+    _, units = put_document(workspace, ["Peace.", "Bread."])
+    now = NOW + timedelta(days=30)
+    with workspace.store.writing() as db:
+        for unit, at in zip(units, (NOW - MINUTE, NOW), strict=True):
+            drafts.put(db, drafts.Draft(ana, unit, "fr", "un brouillon", 0, "", at))
+    made = upkeep.backup(workspace, OPERATOR, now)
+
+    def left() -> list[str]:
+        with workspace.store.reading() as db:
+            return [each.unit for each in drafts.drafts_of(db, ana)]
+
+    assert left() == [units[1], units[0]]
+    Hourly(workspace, lambda: now).once()
+    assert left() == [units[1]]
+    upkeep.restore(workspace, OPERATOR, now, name=made.name)
+    assert left() == [units[1], units[0]]
 
 
 def test_what_goes_wrong_is_kept_for_health(workspace: Workspace) -> None:
