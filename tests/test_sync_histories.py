@@ -108,7 +108,7 @@ def machine(world: World) -> type[RuleBasedStateMachine]:  # noqa: C901
                 stored = document_named(db, "letter")
                 assert stored is not None
                 there = current(db, living_units(db, stored.id)[number].id, "fr")
-            asked = {"unit": there.unit, "locale": "fr", "seen": there.version}
+            asked: dict[str, Any] = {"unit": there.unit, "locale": "fr", "seen": there.version}
             if is_good and there.state is State.TRANSLATED:
                 review.approve(self.workspace, world.eva, self.now, **asked)
             elif not is_good and is_translation(there.text):
