@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import update
 
+from tests.cases import tries
 from tests.live import NOW, live, person, put_document
 from workflow.access import Role
 from workflow.errors import FourEyes, NotPossible, OutOfDate
@@ -337,7 +338,7 @@ def play(workspace: Workspace, examples: int, steps: int = 25, *, shrinks: bool 
 
 
 def test_no_history_leads_to_an_approval_by_the_author(workspace: Workspace) -> None:
-    play(workspace, 60)
+    play(workspace, tries(100))
 
 
 @pytest.mark.long

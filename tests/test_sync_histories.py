@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
+from tests.cases import tries
 from tests.histories import (
     NUMBERS,
     OPEN_STEPS,
@@ -444,8 +445,8 @@ def run(world: World, histories: int, steps: int) -> None:
     )
 
 
-def test_sixty_histories(world: World) -> None:
-    run(world, 60, 15)
+def test_two_hundred_histories(world: World) -> None:
+    run(world, tries(200), 15)
 
 
 @pytest.mark.long

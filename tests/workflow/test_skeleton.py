@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cases import tries
 from tests.strategies import hostile_texts
 from workflow.model import BlockKind, Gap, Place, Skeleton, Slot, Unit, UnitKey
 from workflow.skeleton import fill, joint, slots, source_text, units
@@ -87,7 +88,7 @@ def skeletons(draw: st.DrawFn) -> Skeleton:
     return Skeleton(tuple(parts))
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(skeleton=skeletons(), target=hostile_texts())
 def test_laws(skeleton: Skeleton, target: str) -> None:
     source = source_text(skeleton)

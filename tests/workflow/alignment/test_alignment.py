@@ -12,6 +12,7 @@ from tests.cases import (
     locale_of,
     outside_markdown,
     outside_texts,
+    tries,
 )
 from tests.revisions import Edit, play, scripts
 from workflow.alignment import merge
@@ -39,7 +40,7 @@ def check_file(path: Path, script: Script) -> None:
     check(path.read_text("utf-8-sig"), script, format_name=format_name, locale=locale_of(path))
 
 
-@settings(max_examples=IN_ANY_RUN)
+@settings(max_examples=tries(IN_ANY_RUN))
 @given(st.sampled_from(SAMPLES), scripts)
 def test_a_life_of_a_sample(path: Path, script: Script) -> None:
     check_file(path, script)

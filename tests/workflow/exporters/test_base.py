@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from tests.cases import tries
 from tests.workflow.exporters import conftest
 from tests.workflow.exporters.conftest import (
     DATA,
@@ -121,7 +122,7 @@ def test_a_refused_address_is_only_text(exporter: Exporter, make: Make) -> None:
     assert "words0words1words2" in output
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(hostile_trees)
 def test_no_text_breaks_a_page(blocks: tuple[Block, ...]) -> None:
     document = TargetDocument("x", "", "ar", "en", b"", blocks)
@@ -133,7 +134,7 @@ def test_no_text_breaks_a_page(blocks: tuple[Block, ...]) -> None:
     assert all(link["href"].startswith(("#", "https://")) for link in page.all("a"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(hostile_trees)
 def test_plain_text_is_the_text(blocks: tuple[Block, ...]) -> None:
     document = TargetDocument("x", "", "en", "de", b"", _without_links(blocks))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from tests.cases import tries
 from tests.workflow.exporters.conftest import (
     Make,
     Page,
@@ -158,7 +159,7 @@ def test_lines_are_not_wrapped(make: Make) -> None:
     assert _markdown(make, "paragraph|0||" + "river " * 100).count("\n") == 1
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tries(400), deadline=None)
 @given(hostile_text)
 def test_no_character_of_a_text_is_markup(text: str) -> None:
     page = _page(MARKDOWN.export(_document(_paragraph(Inline(text)))).decode())
@@ -166,7 +167,7 @@ def test_no_character_of_a_text_is_markup(text: str) -> None:
     assert {tag for tag, _ in page.tags} <= {"p", "br"}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(hostile_inline, hostile_inline, hostile_inline)
 def test_no_row_of_texts_runs_together(one: Inline, two: Inline, three: Inline) -> None:
     block = _paragraph(one, two, three)
@@ -174,7 +175,7 @@ def test_no_row_of_texts_runs_together(one: Inline, two: Inline, three: Inline) 
     assert page.letters == list(_letters((block,)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(200), deadline=None)
 @given(hostile_text)
 def test_no_footnote_becomes_a_definition(text: str) -> None:
     block = Block(BlockKind.FOOTNOTE, 0, "[1]", (Inline(text),))
@@ -182,7 +183,7 @@ def test_no_footnote_becomes_a_definition(text: str) -> None:
     assert bare(page.words) == bare("[^1]:" + clean(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(300), deadline=None)
 @given(hostile_trees)
 def test_the_same_tree_comes_back(blocks: tuple[Block, ...]) -> None:
     page = _page(MARKDOWN.export(_document(*blocks)).decode())
@@ -194,7 +195,7 @@ def test_the_same_tree_comes_back(blocks: tuple[Block, ...]) -> None:
     assert page.code == [each + "\n" for each in lines if each]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(hostile_trees)
 def test_a_note_holds_what_stands_in_it(blocks: tuple[Block, ...]) -> None:
     blocks = (Block(BlockKind.PARAGRAPH, children=(Inline("Note."),)), *blocks)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from tests.cases import SAMPLES, golden_sources, locale_of, outside_texts
+from tests.cases import SAMPLES, golden_sources, locale_of, outside_texts, tries
 from tests.laws import (
     PSEUDO,
     back,
@@ -57,7 +57,7 @@ def hold_identity(text: str, locale: str, source_format: Filter) -> None:
     assert back(document, with_own_texts(document)) == text.encode()
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=tries(1_000))
 @given(text=any_texts(), locale=locales())
 def test_filling_with_nothing_gives_the_source(
     source_format: Filter, text: str, locale: str
@@ -94,7 +94,7 @@ def hold_coverage(text: str, locale: str) -> None:
     assert wordy_markers(document) == []
 
 
-@settings(max_examples=500)
+@settings(max_examples=tries(500))
 @given(text=any_texts(), locale=locales())
 def test_only_markers_are_outside_units(text: str, locale: str) -> None:
     hold_coverage(text, locale)
@@ -109,7 +109,7 @@ def test_only_markers_of_a_file_are_outside_units(path: Path) -> None:
     assert wordy_markers(document) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(text=any_texts(), locale=locales())
 def test_each_unit_says_something_in_one_line(
     source_format: Filter, text: str, locale: str
@@ -124,7 +124,7 @@ def test_each_unit_says_something_in_one_line(
 
 
 @pytest.mark.parametrize("pseudo", PSEUDO)
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(text=plain_texts(), locale=locales())
 def test_a_translation_has_the_same_shape(
     source_format: Filter, pseudo: str, text: str, locale: str

@@ -13,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 from hypothesis import given, settings
 
-from tests.cases import ROOT
+from tests.cases import ROOT, tries
 from tests.workflow.exchange.catalogs.values import HEADERS, catalogs, texts, trimmed
 from workflow.errors import UndersignedError
 from workflow.exchange.catalogs import read_catalog, write_catalog
@@ -51,7 +51,7 @@ def write_all(folder: Path) -> tuple[int, list[str]]:
 
 
 @given(catalogs())
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 def test_what_is_written_reads_as_what_was_written(catalog: Catalog) -> None:
     written = write_catalog(catalog)
     again = read_catalog(written)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cases import tries
 from tests.laws import with_own_texts
 from tests.strategies import any_markdown, locales, markdown_texts, targets_for
 from workflow import plumbing
@@ -147,14 +148,14 @@ def test_equal_texts_in_equal_places_are_found_once() -> None:
     assert issue == Issue("starts_list", 1, "- Un", UnitKey("One"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(any_markdown(), locales())
 def test_the_source_breaks_nothing(text: str, locale: str) -> None:
     document = plumbing.extract(text.encode(), format="markdown", locale=locale)
     assert check(document, with_own_texts(document)) == ()
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(markdown_texts(), locales())
 def test_a_pseudo_translation_breaks_nothing(text: str, locale: str) -> None:
     document = plumbing.extract(text.encode(), format="markdown", locale=locale)

@@ -10,7 +10,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from tests.cases import OUTSIDE_IS_MISSING, outside_markdown, specification
+from tests.cases import OUTSIDE_IS_MISSING, outside_markdown, specification, tries
 from tests.laws import back, filled, shapes, with_own_texts
 from tests.rendering import page
 from tests.strategies import any_markdown, locales, markdown_texts
@@ -44,7 +44,7 @@ def codes_of(text: str) -> set[str]:
 # --- identity ------------------------------------------------------------------------------------
 
 
-@settings(max_examples=500)
+@settings(max_examples=tries(500))
 @given(text=any_markdown(), locale=locales())
 def test_filling_with_nothing_gives_the_source(text: str, locale: str) -> None:
     document = extract(text, locale)
@@ -75,7 +75,7 @@ def hold_structure(text: str, locale: str) -> None:
     assert {word for word in left if "ж" not in word} <= codes_of(text) | {"Skipped"}
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(text=markdown_texts(), locale=locales())
 def test_a_translation_has_the_same_tags_and_no_word_of_the_source(text: str, locale: str) -> None:
     hold_structure(text, locale)
@@ -88,14 +88,14 @@ def test_a_translation_has_the_same_tags_many_times(text: str, locale: str) -> N
     hold_structure(text, locale)
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(text=markdown_texts(), locale=locales())
 def test_a_translation_has_the_same_shape(text: str, locale: str) -> None:
     document = extract(text, locale)
     assert shapes(extract(filled(document, worn).decode(), locale)) == shapes(document)
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(text=any_markdown(), locale=locales())
 def test_sentences_of_a_block_read_alone_as_they_read_together(text: str, locale: str) -> None:
     for unit in extract(text, locale).units:

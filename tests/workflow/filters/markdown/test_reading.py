@@ -6,6 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 
+from tests.cases import tries
 from tests.strategies import any_markdown, locales
 from workflow.errors import UnreadableSource
 from workflow.filters.markdown.checking import check
@@ -109,7 +110,7 @@ def test_a_block_begins_with_its_marker(text: str, before: str) -> None:
     assert text[found.start : found.text_start] == before
 
 
-@settings(max_examples=300)
+@settings(max_examples=tries(300))
 @given(any_markdown(), locales())
 def test_passages_say_where_things_stand(text: str, locale: str) -> None:
     position = 0

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.cases import tries
 from tests.strategies import any_markdown
 from workflow.filters.markdown.nodes import Node
 from workflow.filters.markdown.scan import scan
@@ -90,7 +91,7 @@ def test_the_title_of_a_repeated_label_is_not_read() -> None:
     assert [node.content for node in found if node.type == "reference"] == ["c", ""]
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=tries(1_000))
 @given(any_markdown())
 def test_the_shortcut_changes_nothing(text: str) -> None:
     short, long = scan(text), scan(text, shortcut=False)
@@ -132,7 +133,7 @@ def runs() -> st.SearchStrategy[str]:
     return st.lists(run, min_size=1, max_size=5).map("\n\n".join)
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=tries(1_000))
 @given(runs())
 @example("- a\n\n- b")
 @example("- a\n\n  b")

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from tests.cases import tries
 from tests.laws import PSEUDO, filled
 from tests.strategies import locales, markdown_texts
 from workflow import plumbing
@@ -43,7 +44,7 @@ def test_blocks_are(one: str, two: str) -> None:
     assert structure(one) != structure(two)
 
 
-@settings(max_examples=150)
+@settings(max_examples=tries(150))
 @given(text=markdown_texts(), locale=locales())
 def test_a_translation_has_the_structure_of_its_source(text: str, locale: str) -> None:
     document = plumbing.extract(text.encode(), format="markdown", locale=locale)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from tests.cases import tries
 from tests.strategies import any_markdown, locales
 from workflow import plumbing
 from workflow.filters.markdown.tree import render
@@ -143,7 +144,7 @@ def test_a_target_is_read_as_its_place_reads_it(
     ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(any_markdown(), locales())
 def test_every_text_is_shown(text: str, locale: str) -> None:
     document = plumbing.extract(text.encode(), format="markdown", locale=locale)
