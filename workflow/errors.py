@@ -251,7 +251,7 @@ class StoreBroken(StoreError):
 
     def __init__(self, reason: str, what_next: str = "") -> None:
         self.reason = reason
-        self.what_next = what_next or "Restore a backup: `undersigned restore`."
+        self.what_next = what_next or "Restore a backup: `undersigned restore`"
         super().__init__(f"the store cannot be used: {reason}. {self.what_next}")
 
 

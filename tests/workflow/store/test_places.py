@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,6 +21,7 @@ from workflow.services.workspace import PRIVATE
 from workflow.store import open_store, places
 from workflow.store.places import NETWORKS, OURS, file_system, prepare_place, room
 
+NOBODY = 65534
 MOUNTS = r"""
 21 1 254:0 / / rw,relatime - ext4 /dev/vda rw
 22 21 0:5 / /srv rw,relatime shared:9 - ext4 /dev/vdb rw
@@ -172,16 +176,26 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         prepare_place(tmp_path / "file" / "store.db")
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root"
-)
-def test_a_folder_for_reading_only_is_said(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+@contextlib.contextmanager
+def as_somebody() -> Iterator[None]:
+    """Be somebody to whom folders can be closed: nothing is forbidden to root."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(NOBODY)
     try:
-        with pytest.raises(StoreBroken, match="cannot be made"):
-            prepare_place(tmp_path / "store.db")
+        yield
     finally:
-        tmp_path.chmod(0o700)
+        if is_root:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of folders are those of POSIX")
+def test_a_folder_for_reading_only_is_said() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o555)
+        with as_somebody(), pytest.raises(StoreBroken, match="cannot be made"):
+            prepare_place(Path(name) / "store.db")
+        Path(name).chmod(0o700)
 
 
 ASK_FOR_ALL = """
