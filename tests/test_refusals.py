@@ -21,7 +21,7 @@ from workflow.cli.plumbing import HOLES_SHOWN
 from workflow.errors import BadSettings, HostileInput, UndersignedError, WorkspaceError, one_line
 from workflow.exchange.files import shown, write_file
 from workflow.services import demonstration, exchange
-from workflow.services.files import sources
+from workflow.services.files import catalogs, sources
 from workflow.services.workspace import open_workspace
 from workflow.settings import read_settings
 
@@ -137,7 +137,7 @@ def test_a_folder_called_after_no_language_is_named(tmp_path: Path) -> None:
     workspace = open_workspace(make_workspace(tmp_path))
     put(tmp_path / "locales/old ones/LC_MESSAGES/letter.po", po())
     with pytest.raises(WorkspaceError, match=r"old ones/LC_MESSAGES/letter\.po: 'old ones' is not"):
-        exchange.target_locales(workspace, "letter", "en")
+        catalogs.target_locales(workspace, "letter", "en")
     with workspace:
         (fault,) = exchange.sync(workspace, OPERATOR, NOW).faults
     assert "'old ones' is not a language tag" in fault
@@ -161,7 +161,7 @@ def test_the_catalog_tells_the_language_before_the_workspace(tmp_path: Path) -> 
     path = tmp_path / "sources/letter.ja.txt"
     for header, expected in (("KO", ("ko", "catalog")), ("", ("sw", "workspace.toml"))):
         put(tmp_path / "fr.po", po(source_locale=header))
-        catalog = exchange.read_catalog_file(tmp_path / "fr.po")
+        catalog = catalogs.read_catalog_file(tmp_path / "fr.po")
         found = sources.single_source(path, "", catalog)
         assert (found.locale, found.told_by) == expected
 

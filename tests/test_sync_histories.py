@@ -44,8 +44,9 @@ from workflow.services import documents, exchange, review, translation
 from workflow.services.documents import revising
 from workflow.services.workspace import Workspace
 from workflow.store.documents import document_named, gone_units, living_units
+from workflow.store.revising import proposal_of
 from workflow.store.schema import METADATA, revision, source_text, suggestion, sync_base
-from workflow.store.sync import bases_of, proposal_of
+from workflow.store.sync import bases_of
 from workflow.store.translations import current
 
 

@@ -18,7 +18,7 @@ from workflow.model import Missing, TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
 from workflow.services import exchange, publishing
 from workflow.services.desk import document_for
-from workflow.services.files import sources
+from workflow.services.files import catalogs, sources
 from workflow.services.files.finishing import write_forms
 from workflow.services.files.sources import SourceFile
 from workflow.services.released import released_document
@@ -66,8 +66,8 @@ def _files_of(sample: Workspace) -> Iterator[Path]:
         yield source.path
         if sample.template_path(source.name).is_file():
             yield sample.template_path(source.name)
-        for locale in exchange.target_locales(sample, source.name, source.locale):
-            if exchange.read_target(sample, source.name, locale) is not None:
+        for locale in catalogs.target_locales(sample, source.name, source.locale):
+            if catalogs.read_target(sample, source.name, locale) is not None:
                 yield sample.catalog_path(source.name, locale)
 
 
@@ -110,7 +110,7 @@ def run(workspace: Workspace, into: Path, now: datetime) -> Iterator[Step]:
         texts = len(document.units)
         language = languages.endonym(source.locale)
         yield Step(f"{source.path.name}: {language}, {texts} texts to translate")
-        for locale in exchange.target_locales(workspace, source.name, source.locale):
+        for locale in catalogs.target_locales(workspace, source.name, source.locale):
             target = _assembled(workspace, source.name, locale, now)
             yield _finished(target, into, languages.endonym(locale))
         for locale in PSEUDO_LOCALES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -144,12 +144,6 @@ def active_members(db: Db) -> tuple[Person, ...]:
         select(*_PERSON).where(member.c.status == "active").order_by(member.c.name, member.c.id)
     )
     return tuple(Person(*row) for row in rows)
-
-
-def names_of(db: Db, wanted: Iterable[str]) -> Mapping[str, str]:
-    """Give the names of members by id; empty for those who left."""
-    rows = db.execute(select(member.c.id, member.c.name).where(member.c.id.in_(set(wanted))))
-    return {each: name for each, name in rows}  # noqa: C416 - rows are no pairs to the type checker
 
 
 def set_preferences(db: Db, person: str, credit: str, interface_locale: str) -> None:

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from workflow.model import State, UnitKey
 from workflow.review import Act
 from workflow.store.engine import Db
+from workflow.store.ids import digest_of
 from workflow.store.schema import place, revision, source_text, translation
 from workflow.store.schema import unit as units
-from workflow.store.translations import Current
+from workflow.store.translations import Current, current_from
 
 _AT_ONCE = 500
 """So many ids are asked for at a time: databases have limits."""
@@ -27,7 +28,12 @@ class Wording:
     digest: str
     """Of the source text."""
     since: int
-    """Number of the source revision that brought it; 0 where it was another unit's."""
+    """Number of the source revision that brought it; 0 where it was another unit's, or none."""
+
+
+def unheard(unit: str, key: UnitKey) -> Wording:
+    """Make a wording that a file brought: when its unit had it, if ever, nobody knows."""
+    return Wording(unit, key, digest_of(key.source), 0)
 
 
 def wordings(db: Db, of: str) -> tuple[Wording, ...]:
@@ -81,8 +87,8 @@ def kind_of(kind: str, marker: str) -> str:
     return f"{kind} {marker}" if marker else kind
 
 
-def locales_of(db: Db, of: str) -> frozenset[str]:
-    """Give the languages in which any unit of a document has a translation."""
+def locales_ever(db: Db, of: str) -> frozenset[str]:
+    """Give the languages in which any unit of a document has, or had, a translation."""
     query = (
         select(translation.c.locale)
         .join(units, units.c.id == translation.c.unit)
@@ -97,7 +103,7 @@ def translations_of(db: Db, wanted: Iterable[str]) -> Mapping[tuple[str, str], C
     found: dict[tuple[str, str], Current] = {}
     for some in _in_turn(wanted):
         for row in db.execute(select(translation).where(translation.c.unit.in_(some))):
-            found[row.unit, row.locale] = Current(**{**row._mapping, "state": State(row.state)})  # noqa: SLF001
+            found[row.unit, row.locale] = current_from(row)
     return found
 
 

@@ -9,7 +9,13 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from workflow.model import Place
-from workflow.store.documents import StoredDocument, StoredRevision, StoredUnit
+from workflow.store.documents import (
+    StoredDocument,
+    StoredRevision,
+    StoredUnit,
+    document_named,
+    revision_by_id,
+)
 from workflow.store.engine import Db
 from workflow.store.ids import key_digest
 from workflow.store.past import Wording
@@ -34,15 +40,40 @@ class Summary:
     released: datetime | None
 
 
+WITHDRAWN = "withdrawn with its file"
+"""Note of a proposal that was discarded because its file went back to the released text, or because
+a person's took its place: nobody decided on it."""
+
+
 # --- what there is -------------------------------------------------------------------------------
 
 
-def proposal_of(db: Db, of: str) -> str:
-    """Give the id of the revision that is proposed for a document; empty where none is."""
-    query = select(source_revision.c.id).where(
-        source_revision.c.document == of, source_revision.c.status == "proposed"
+def proposal_of(db: Db, of: str) -> StoredRevision | None:
+    """Give the proposed revision of a document's source, if there is one."""
+    return _newest(db, source_revision.c.document == of, source_revision.c.status == "proposed")
+
+
+def last_from_file(db: Db, of: str) -> StoredRevision | None:
+    """Give the revision that was last found in the document's file, whatever became of it."""
+    return _newest(db, source_revision.c.document == of, source_revision.c.origin == "file")
+
+
+def _newest(db: Db, *conditions: object) -> StoredRevision | None:
+    query = select(source_revision.c.id).where(*conditions)  # type: ignore[arg-type]
+    found = db.execute(query.order_by(source_revision.c.number.desc()).limit(1)).scalar()
+    return revision_by_id(db, found) if found else None
+
+
+def released_as(db: Db, digest: str) -> tuple[StoredDocument, ...]:
+    """Give the documents in work whose released text has this digest, by name."""
+    query = (
+        select(document.c.name)
+        .join(source_revision, source_revision.c.id == document.c.revision)
+        .where(source_revision.c.digest == digest, document.c.status == "active")
+        .order_by(document.c.name)
     )
-    return db.execute(query).scalar() or ""
+    found = (document_named(db, name) for name in db.execute(query).scalars().all())
+    return tuple(each for each in found if each)
 
 
 def proposed(db: Db) -> frozenset[str]:
@@ -196,6 +227,17 @@ _CHANGING = (
     "position",
     "words",
 )
+
+
+def withdraw(db: Db, wanted: str) -> None:
+    """Discard a proposal of a file without anybody having decided on it.
+
+    Its mark keeps it apart from what a person discarded: if the file changes once more, it may be
+    proposed once more.
+    """
+    values = {"status": "discarded", "note": WITHDRAWN}
+    same = (source_revision.c.id == wanted, source_revision.c.status == "proposed")
+    db.execute(update(source_revision).where(*same).values(values))
 
 
 def discard_proposals(db: Db, of: str) -> int:

@@ -85,6 +85,36 @@ def keep(db: Db, new: Written, *, origin: str, base: int) -> str:
     return made
 
 
+def keep_many(db: Db, document: str, locale: str, new: Sequence[tuple[Written, int]]) -> None:
+    """Keep texts as suggestions that a file made, each once; see `keep`.
+
+    With each text goes the version of the translation beside which it is kept.
+    """
+    if not new:
+        return
+    rows = db.execute(
+        select(suggestion.c.id, suggestion.c.unit, suggestion.c.text_digest, suggestion.c.status)
+        .join(units, units.c.id == suggestion.c.unit)
+        .where(units.c.document == document, suggestion.c.locale == locale)
+    )
+    there = {(each, digest): (made, status) for made, each, digest, status in rows}
+    fresh: dict[tuple[str, str], dict[str, object]] = {}
+    again = []
+    for each, base in new:
+        digest = digest_of(each.text)
+        if (each.unit, digest) not in there:
+            row = _row(new_id(each.at), each, digest, "file", base)
+            fresh.setdefault((each.unit, digest), row)
+        elif there[each.unit, digest][1] != "open":
+            again.append({"b_id": there[each.unit, digest][0]})
+    if fresh:
+        db.execute(insert(suggestion), list(fresh.values()))
+    if again:
+        reopened = {"status": "open", "reason": "", "decided_by": "", "decided": None}
+        same = suggestion.c.id == bindparam("b_id")
+        db.execute(update(suggestion).where(same).values(reopened), again)
+
+
 def _row(made: str, new: Written, digest: str, origin: str, base: int) -> dict[str, object]:
     return {
         "id": made,

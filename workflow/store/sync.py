@@ -15,31 +15,19 @@ from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from workflow.model import State, UnitKey
 from workflow.review import Act
-from workflow.store.documents import (
-    StoredDocument,
-    StoredRevision,
-    document_named,
-    revision_by_id,
-)
 from workflow.store.engine import Db
 from workflow.store.ids import digest_of, key_digest, new_id, words_digest
+from workflow.store.past import unheard
+from workflow.store.revising import add_wordings
 from workflow.store.schema import (
     catalog,
     revision,
-    source_revision,
-    source_text,
     suggestion,
     sync_base,
     sync_run,
     translation,
     unit,
 )
-from workflow.store.schema import document as document_table
-from workflow.store.translations import Written
-
-WITHDRAWN = "withdrawn with its file"
-"""Note of a proposal that was discarded because its file went back to the released text, or because
-a person's took its place: nobody decided on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,72 +240,7 @@ def add_gone_units(
         for number, (each, key) in enumerate(new.items(), start=first)
     ]
     db.execute(insert(unit), rows)
-    add_wordings(db, list(new.items()))
-
-
-def add_wordings(db: Db, new: Sequence[tuple[str, UnitKey]]) -> None:
-    """Remember wordings that units once had, though nobody knows when."""
-    if not new:
-        return
-    rows = [
-        {
-            "unit": each,
-            "digest": digest_of(key.source),
-            "source": key.source,
-            "context": key.context,
-            "since": 0,
-        }
-        for each, key in new
-    ]
-    db.execute(insert(source_text), rows)
-
-
-def keep_suggestions(
-    db: Db, document: str, locale: str, new: Sequence[tuple[Written, int]]
-) -> None:
-    """Keep texts as suggestions that a file made, each once; see `suggestions.keep`.
-
-    With each text goes the version of the translation beside which it is kept.
-    """
-    if not new:
-        return
-    rows = db.execute(
-        select(suggestion.c.id, suggestion.c.unit, suggestion.c.text_digest, suggestion.c.status)
-        .join(unit, unit.c.id == suggestion.c.unit)
-        .where(unit.c.document == document, suggestion.c.locale == locale)
-    )
-    there = {(each, digest): (made, status) for made, each, digest, status in rows}
-    fresh: dict[tuple[str, str], dict[str, object]] = {}
-    again = []
-    for each, base in new:
-        digest = digest_of(each.text)
-        if (each.unit, digest) not in there:
-            row = _suggestion(each, digest, base)
-            fresh.setdefault((each.unit, digest), row)
-        elif there[each.unit, digest][1] != "open":
-            again.append({"b_id": there[each.unit, digest][0]})
-    if fresh:
-        db.execute(insert(suggestion), list(fresh.values()))
-    if again:
-        reopened = {"status": "open", "reason": "", "decided_by": "", "decided": None}
-        same = suggestion.c.id == bindparam("b_id")
-        db.execute(update(suggestion).where(same).values(reopened), again)
-
-
-def _suggestion(new: Written, digest: str, base: int) -> dict[str, object]:
-    return {
-        "id": new_id(new.at),
-        "unit": new.unit,
-        "locale": new.locale,
-        "text": new.text,
-        "text_digest": digest,
-        "words_digest": words_digest(new.text),
-        "source_digest": new.source_digest,
-        "author": new.author,
-        "origin": "file",
-        "base_version": base,
-        "at": new.at,
-    }
+    add_wordings(db, [unheard(each, key) for each, key in new.items()])
 
 
 def record_run(
@@ -343,44 +266,3 @@ def record_run(
         "at": now,
     }
     db.execute(insert(sync_run), row)
-
-
-def proposal_of(db: Db, document: str) -> StoredRevision | None:
-    """Give the proposed revision of a document's source, if there is one."""
-    return _newest(
-        db, source_revision.c.document == document, source_revision.c.status == "proposed"
-    )
-
-
-def last_from_file(db: Db, document: str) -> StoredRevision | None:
-    """Give the revision that was last found in the document's file, whatever became of it."""
-    return _newest(db, source_revision.c.document == document, source_revision.c.origin == "file")
-
-
-def _newest(db: Db, *conditions: object) -> StoredRevision | None:
-    query = select(source_revision.c.id).where(*conditions)  # type: ignore[arg-type]
-    found = db.execute(query.order_by(source_revision.c.number.desc()).limit(1)).scalar()
-    return revision_by_id(db, found) if found else None
-
-
-def released_as(db: Db, digest: str) -> tuple[StoredDocument, ...]:
-    """Give the documents in work whose released text has this digest, by name."""
-    query = (
-        select(document_table.c.name)
-        .join(source_revision, source_revision.c.id == document_table.c.revision)
-        .where(source_revision.c.digest == digest, document_table.c.status == "active")
-        .order_by(document_table.c.name)
-    )
-    found = (document_named(db, name) for name in db.execute(query).scalars().all())
-    return tuple(each for each in found if each)
-
-
-def withdraw(db: Db, wanted: str) -> None:
-    """Discard a proposal of a file without anybody having decided on it.
-
-    Its mark keeps it apart from what a person discarded: if the file changes once more, it may be
-    proposed once more.
-    """
-    values = {"status": "discarded", "note": WITHDRAWN}
-    same = (source_revision.c.id == wanted, source_revision.c.status == "proposed")
-    db.execute(update(source_revision).where(*same).values(values))

@@ -72,7 +72,8 @@ def nothing_yet(unit: str, locale: str) -> Current:
     return Current(unit, locale, "", State.UNTRANSLATED, 0, "", "", None)
 
 
-def _current(row: Row[tuple[object, ...]]) -> Current:
+def current_from(row: Row[tuple[object, ...]]) -> Current:
+    """Read a translation off a row of its table."""
     fields = row._mapping  # noqa: SLF001 - how SQLAlchemy names it
     return Current(
         unit=fields["unit"],
@@ -123,7 +124,7 @@ _AT = select(revision).where(
 def current(db: Db, unit: str, locale: str) -> Current:
     """Give a translation as it stands."""
     row = db.execute(_CURRENT, {"unit": unit, "locale": locale}).first()
-    return _current(row) if row else nothing_yet(unit, locale)
+    return current_from(row) if row else nothing_yet(unit, locale)
 
 
 def add_revision(db: Db, new: Written) -> None:
@@ -281,5 +282,5 @@ def of_document(db: Db, document: str, locale: str = "") -> Mapping[tuple[str, s
     query = query.where(units.c.document == document)
     if locale:
         query = query.where(translation.c.locale == locale)
-    found: Iterable[Current] = map(_current, db.execute(query))
+    found: Iterable[Current] = map(current_from, db.execute(query))
     return {(each.unit, each.locale): each for each in found}

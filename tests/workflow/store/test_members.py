@@ -16,6 +16,7 @@ from workflow.services.translation import save
 from workflow.services.workspace import Workspace
 from workflow.store import members
 from workflow.store.drafts import Draft, put
+from workflow.store.listing import names
 from workflow.store.members import HeldRole, Person
 from workflow.store.schema import draft, member, return_link, role_grant, session
 from workflow.store.sessions import begin_session, put_link
@@ -38,7 +39,7 @@ def test_a_name_that_looks_like_another_is_taken(tmp_path: Path) -> None:
             members.rename(db, "2", "YARA", "yara")
         members.rename(db, "2", "Ana", "ana")
         members.rename(db, "1", "yara", "yara")
-        assert members.names_of(db, ["1", "2", "3"]) == {"1": "yara", "2": "Ana"}
+        assert names(db, ["1", "2", "3"]) == {"1": "yara", "2": "Ana"}
         assert [members.looking_like(db, each) for each in ("ana", "samar")] == ["2", ""]
 
 
@@ -188,4 +189,4 @@ def test_erasing_twice_or_nobody_does_nothing(tmp_path: Path) -> None:
         with workspace.store.writing() as db:
             erased = [members.erase_member(db, each) for each in (yara, yara, "x", "operator")]
             assert erased == [True, False, False, False]
-            assert members.names_of(db, ["operator"]) == {"operator": "operator"}
+            assert names(db, ["operator"]) == {"operator": "operator"}

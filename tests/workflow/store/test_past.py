@@ -74,5 +74,5 @@ def test_the_last_translation_made_from_a_wording_counts(
                 (one, "fr"): "Third",
                 (two, "fr"): "Other",
             }
-            assert past.locales_of(db, made) == {"fr"}
-            assert past.locales_of(db, "") == frozenset()
+            assert past.locales_ever(db, made) == {"fr"}
+            assert past.locales_ever(db, "") == frozenset()

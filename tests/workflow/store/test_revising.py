@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from tests.live import MINUTE, NOW, live, put_document
+from workflow.access import OPERATOR
 from workflow.model import BlockKind, Place, UnitKey
+from workflow.services import documents
 from workflow.services.workspace import Workspace
 from workflow.store import Db, past, revising
 from workflow.store.documents import (
@@ -46,9 +48,9 @@ def stored(db: Db, document: str) -> StoredDocument:
 def test_one_proposal_waits_until_it_is_released(workspace: Workspace) -> None:
     made, _ = put_document(workspace, ["Rivers", "Schools"])
     with workspace.store.writing() as db:
-        assert revising.proposal_of(db, made) == ""
+        assert revising.proposal_of(db, made) is None
         revising.add_revision(db, proposal(made))
-        assert revising.proposal_of(db, made) == "revision 2"
+        assert revising.proposal_of(db, made) == proposal(made)
         assert revising.proposed(db) == {made}
         assert revising.last_number(db, made) == 2
         assert revising.revision_id(db, made, 2) == "revision 2"
@@ -133,3 +135,20 @@ def test_a_document_is_written_and_archived(workspace: Workspace) -> None:
         revising.set_status(db, "id", "archived")
         assert stored(db, "id") == replace(new, status="archived")
         assert revising.last_number(db, "id") == 0
+
+
+def test_a_proposal_is_found_and_withdrawn(workspace: Workspace) -> None:
+    document, _ = put_document(workspace, ["Rivers", "Schools"])
+    with workspace.store.reading() as db:
+        assert revising.proposal_of(db, document) is None
+        assert revising.last_from_file(db, document) is None
+    documents.propose(workspace, OPERATOR, NOW, document="letter", data=b"Other.\n", origin="file")
+    with workspace.store.writing() as db:
+        found = revising.proposal_of(db, document)
+        assert found is not None
+        assert revising.last_from_file(db, document) == found
+        revising.withdraw(db, found.id)
+        assert revising.proposal_of(db, document) is None
+        last = revising.last_from_file(db, document)
+        assert last is not None
+        assert (last.status, last.note) == ("discarded", revising.WITHDRAWN)

@@ -22,6 +22,7 @@ from workflow.store.suggestions import (
     count_open,
     decide,
     keep,
+    keep_many,
     of_document,
     of_text,
     of_unit,
@@ -192,3 +193,20 @@ def test_only_known_origins_are_taken(place: Place, origin: str, is_known: bool)
         assert not is_known
     else:
         assert is_known
+
+
+def test_suggestions_are_kept_once_and_opened_again(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        document, units = put_document(workspace, ["We ask for a bridge.", "And for a lamp."])
+        both = [(written(each, "Un."), 0) for each in units]
+        with workspace.store.writing() as db:
+            keep_many(db, document, "fr", [])
+            for _ in range(2):
+                keep_many(db, document, "fr", [*both, both[0]])
+            first, second = of_document(db, document, "fr")
+            assert (first.origin, first.text, second.unit) == ("file", "Un.", units[1])
+            decide(db, first.id, "rejected", by="eva", reason="no", now=NOW)
+            keep_many(db, document, "fr", both)
+            again = by_id(db, first.id)
+            assert again is not None
+            assert (again.status, again.reason, again.decided) == ("open", "", None)

@@ -11,11 +11,12 @@ from sqlalchemy import select
 from tests.live import MINUTE, NOW, live, put_document
 from workflow.model import State, UnitKey
 from workflow.review import Act
-from workflow.store import sync
+from workflow.store import revising, sync
 from workflow.store.documents import gone_units, source_texts
 from workflow.store.ids import digest_of
+from workflow.store.past import unheard
 from workflow.store.schema import sync_run
-from workflow.store.suggestions import by_id, decide, keep, of_document
+from workflow.store.suggestions import keep
 from workflow.store.sync import Base, StoredCatalog
 from workflow.store.translations import Written, add_revisions
 
@@ -97,30 +98,13 @@ def test_units_that_are_gone_get_numbers_of_their_own(tmp_path: Path) -> None:
             sync.add_gone_units(db, document, {}, {})
             for made in ("a", "b"):
                 sync.add_gone_units(db, document, {made: UnitKey(made, "x")}, {made: 7})
-            sync.add_wordings(db, [("a", UnitKey("Once"))])
+            revising.add_wordings(db, [unheard("a", UnitKey("Once"))])
             found = gone_units(db, document)
             numbers = [(each.key, each.number, each.words) for each in found]
             assert numbers == [(UnitKey("a", "x"), 3, 7), (UnitKey("b", "x"), 4, 7)]
             wordings = source_texts(db, document)
             assert wordings["a", digest_of("a")] == UnitKey("a", "x")
             assert wordings["a", digest_of("Once")] == UnitKey("Once")
-
-
-def test_suggestions_are_kept_once_and_opened_again(tmp_path: Path) -> None:
-    with live(tmp_path) as workspace:
-        document, units = put_document(workspace, SOURCES)
-        both = [(written(each, 1, "Un."), 0) for each in units[:2]]
-        with workspace.store.writing() as db:
-            sync.keep_suggestions(db, document, "fr", [])
-            for _ in range(2):
-                sync.keep_suggestions(db, document, "fr", [*both, both[0]])
-            first, second = of_document(db, document, "fr")
-            assert (first.origin, first.text, second.unit) == ("file", "Un.", units[1])
-            decide(db, first.id, "rejected", by="eva", reason="no", now=NOW)
-            sync.keep_suggestions(db, document, "fr", both)
-            again = by_id(db, first.id)
-            assert again is not None
-            assert (again.status, again.reason, again.decided) == ("open", "", None)
 
 
 def test_a_run_is_written_down(tmp_path: Path) -> None:
@@ -132,26 +116,3 @@ def test_a_run_is_written_down(tmp_path: Path) -> None:
             )
             (row,) = db.execute(select(sync_run))
             assert (row.before, row.after, json.loads(row.report)) == ("1", "2", {"taken": 3})
-
-
-def test_a_proposal_is_found_and_withdrawn(tmp_path: Path) -> None:
-    from workflow.access import OPERATOR
-    from workflow.services import documents
-
-    with live(tmp_path) as workspace:
-        document, _ = put_document(workspace, SOURCES)
-        with workspace.store.reading() as db:
-            assert sync.proposal_of(db, document) is None
-            assert sync.last_from_file(db, document) is None
-        documents.propose(
-            workspace, OPERATOR, NOW, document="letter", data=b"Other.\n", origin="file"
-        )
-        with workspace.store.writing() as db:
-            found = sync.proposal_of(db, document)
-            assert found is not None
-            assert sync.last_from_file(db, document) == found
-            sync.withdraw(db, found.id)
-            assert sync.proposal_of(db, document) is None
-            last = sync.last_from_file(db, document)
-            assert last is not None
-            assert (last.status, last.note) == ("discarded", sync.WITHDRAWN)

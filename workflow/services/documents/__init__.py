@@ -1,17 +1,11 @@
 """Documents and their revisions: put in, looked at, proposed, released; their properties."""
 
+from workflow.alignment.carrying import Intent
+from workflow.alignment.costs import Cost
+from workflow.model import ChangeKind
+from workflow.services.documents.described import Described, Listed, Released, SourceData
+from workflow.services.documents.proposals import Difference, Proposal
 from workflow.services.documents.verbs import (
-    ChangeKind,
-    Cost,
-    Described,
-    Difference,
-    DocumentChanges,
-    Intent,
-    Listed,
-    Proposal,
-    Released,
-    SourceData,
-    Summary,
     add,
     archive,
     change,
@@ -24,6 +18,8 @@ from workflow.services.documents.verbs import (
     source,
     unarchive,
 )
+from workflow.settings import DocumentChanges
+from workflow.store.revising import Summary
 
 __all__ = [
     "ChangeKind",

@@ -73,7 +73,7 @@ class Released:
 
 def listed(db: Db, workspace: Workspace, stored: StoredDocument) -> Listed:
     """Say what a list says of a document."""
-    return row_of(workspace, stored, is_proposed=bool(revising.proposal_of(db, stored.id)))
+    return row_of(workspace, stored, is_proposed=revising.proposal_of(db, stored.id) is not None)
 
 
 def row_of(workspace: Workspace, stored: StoredDocument, *, is_proposed: bool) -> Listed:

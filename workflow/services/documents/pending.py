@@ -9,7 +9,7 @@ from enum import StrEnum
 from workflow import guard
 from workflow.errors import NotPossible, OutOfDate
 from workflow.services.documents.revising import Plan, Progress, plan
-from workflow.store import Db, revising, sync
+from workflow.store import Db, revising
 from workflow.store.documents import StoredDocument, StoredRevision, revision_by_id
 from workflow.store.ids import new_id
 
@@ -33,15 +33,15 @@ def standing(db: Db, stored: StoredDocument, digest: str) -> Standing:
     """Say how a file stands to its document, by the digest of its bytes."""
     if revision_by_id(db, stored.revision).digest == digest:
         return Standing.RELEASED
-    proposal = sync.proposal_of(db, stored.id)
+    proposal = revising.proposal_of(db, stored.id)
     if proposal and proposal.digest == digest:
         return Standing.WAITS
     if proposal and proposal.origin == "person":
         return Standing.BESIDE
-    last = sync.last_from_file(db, stored.id)
+    last = revising.last_from_file(db, stored.id)
     if last is None or (last.digest, last.status) != (digest, "discarded"):
         return Standing.NEW
-    return Standing.NEW if last.note == sync.WITHDRAWN else Standing.DISCARDED
+    return Standing.NEW if last.note == revising.WITHDRAWN else Standing.DISCARDED
 
 
 def planned(db: Db, stored: StoredDocument, data: bytes, progress: Progress | None = None) -> Plan:
@@ -91,12 +91,11 @@ def offer(
     if found.released != stored.revision:
         reason = f"another text of '{stored.name}' was released meanwhile"
         raise NotPossible(reason, "Read it, and propose yours again.")
-    if there := revising.proposal_of(db, stored.id):
-        waits = revision_by_id(db, there)
+    if waits := revising.proposal_of(db, stored.id):
         if waits.digest == found.document.digest:
             return waits, False
         if (waits.origin, origin) == ("file", "person"):
-            sync.withdraw(db, waits.id)
+            revising.withdraw(db, waits.id)
     revising.discard_proposals(db, stored.id)
     made = StoredRevision(
         id=new_id(now),
@@ -128,11 +127,10 @@ def waiting(db: Db, stored: StoredDocument, seen: str = "") -> StoredRevision:
         NotPossible: none waits.
         OutOfDate: it is not the one that was looked at.
     """
-    there = revising.proposal_of(db, stored.id)
-    if not there:
+    found = revising.proposal_of(db, stored.id)
+    if found is None:
         reason = f"no new text of '{stored.name}' waits to be released"
         raise NotPossible(reason, "Propose one first.")
-    found = revision_by_id(db, there)
     if seen and found.digest != seen:
         numbers = (
             each.number for each in revising.revisions_of(db, stored.id) if each.digest == seen

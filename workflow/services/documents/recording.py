@@ -14,7 +14,7 @@ from workflow.model import Document, Unit, UnitKey
 from workflow.services.documents.revising import Effect, Plan, Progress
 from workflow.services.files.sources import SourceFile
 from workflow.skeleton import slots
-from workflow.store import Db, revising, sync
+from workflow.store import Db, revising, suggestions
 from workflow.store.documents import StoredDocument, StoredRevision, StoredUnit
 from workflow.store.ids import digest_of, new_id
 from workflow.store.past import Wording
@@ -238,4 +238,4 @@ def _suggest(
         made = _revision(step, ids[step.number], base, actor, now)
         new[step.locale].append((made, base))
     for locale, texts in new.items():
-        sync.keep_suggestions(db, stored.id, locale, texts)
+        suggestions.keep_many(db, stored.id, locale, texts)

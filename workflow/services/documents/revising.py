@@ -176,7 +176,7 @@ def effect(
         wanted: languages to speak of even where nothing is translated yet.
         intents: what was meant, by the number of an edited text in the new revision, from 0.
     """
-    locales = tuple(dict.fromkeys([*wanted, *sorted(past.locales_of(db, stored.id))]))
+    locales = tuple(dict.fromkeys([*wanted, *sorted(past.locales_ever(db, stored.id))]))
     heirs = [heir for heir in plan.succession.heirs if heir.kind not in UNTOUCHED]
     origins = {origin for heir in heirs for origin in heir.origins}
     touched = {origin.unit for origin in origins}

@@ -17,11 +17,9 @@ from typing import Literal
 
 from workflow import access, guard, plumbing
 from workflow.alignment.carrying import Intent
-from workflow.alignment.costs import Cost
 from workflow.errors import NotFound, NotPossible
 from workflow.exchange.files import shown, undone_on_failure
 from workflow.filters import filter_for
-from workflow.model import ChangeKind
 from workflow.services.desk import OPERATOR, allow, check_in_work, document_for
 from workflow.services.documents import originals, pending
 from workflow.services.documents.described import (
@@ -33,7 +31,7 @@ from workflow.services.documents.described import (
     may,
     row_of,
 )
-from workflow.services.documents.proposals import Difference, Proposal, all_intents, proposal_of
+from workflow.services.documents.proposals import Proposal, all_intents, proposal_of
 from workflow.services.documents.recording import adopt, put_in_force
 from workflow.services.documents.revising import Progress, effect, plan
 from workflow.services.workspace import Workspace
@@ -41,15 +39,7 @@ from workflow.settings import DocumentChanges
 from workflow.store import audit, revising
 from workflow.store.documents import documents, revision_by_id
 from workflow.store.people import grants_of
-from workflow.store.revising import Summary
 from workflow.typed import check_comment
-
-__all__ = [
-    "ChangeKind", "Cost", "Described", "Difference", "DocumentChanges", "Intent", "Listed",
-    "Proposal", "Released", "SourceData", "Summary", "add", "archive", "change", "describe",
-    "discard", "listing", "proposal", "propose", "release", "source", "unarchive",
-]  # fmt: skip
-
 
 # --- putting in ----------------------------------------------------------------------------------
 
@@ -241,10 +231,9 @@ def proposal(
     """
     with workspace.store.reading() as db:
         stored = document_for(db, actor, "documents.proposal", document, now)
-        waiting = revising.proposal_of(db, stored.id)
-        if not waiting:
+        offered = revising.proposal_of(db, stored.id)
+        if offered is None:
             return None
-        offered = revision_by_id(db, waiting)
         planned = plan(db, stored, offered.data, offered.digest)
         meant = all_intents(planned, intents, all_typo=all_typo)
         done = effect(db, stored, planned, originals.wanted(workspace, stored), meant)

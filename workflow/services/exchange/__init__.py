@@ -1,29 +1,6 @@
 """Catalogs and store are brought together, in both directions, with nobody's words lost."""
 
-from workflow.services.exchange.verbs import (
-    CatalogReport,
-    SyncReport,
-    catalog,
-    check_output,
-    ensure,
-    merged,
-    read_catalog_file,
-    read_target,
-    source_template,
-    sync,
-    target_locales,
-)
+from workflow.services.exchange.report import CatalogReport, SyncReport
+from workflow.services.exchange.verbs import catalog, ensure, sync
 
-__all__ = [
-    "CatalogReport",
-    "SyncReport",
-    "catalog",
-    "check_output",
-    "ensure",
-    "merged",
-    "read_catalog_file",
-    "read_target",
-    "source_template",
-    "sync",
-    "target_locales",
-]
+__all__ = ["CatalogReport", "SyncReport", "catalog", "ensure", "sync"]

@@ -13,8 +13,9 @@ from datetime import datetime
 from workflow.languages import count_words
 from workflow.model import Catalog, UnitKey
 from workflow.services.exchange.report import CatalogReport
-from workflow.store import Db, sync
+from workflow.store import Db, revising, suggestions, sync
 from workflow.store.documents import StoredDocument, document_by_id
+from workflow.store.past import unheard
 from workflow.store.sync import Base, StoredCatalog
 from workflow.store.translations import Written, add_revisions, of_document
 
@@ -92,9 +93,9 @@ def carry_out(db: Db, incoming: Incoming, planned: Plan) -> None:
                 raise Moved
     words = {each: count_words(key.source) for each, key in planned.gone.items()}
     sync.add_gone_units(db, stored.id, planned.gone, words)
-    sync.add_wordings(db, planned.wordings)
+    revising.add_wordings(db, [unheard(unit, key) for unit, key in planned.wordings])
     add_revisions(db, planned.written)
-    sync.keep_suggestions(db, stored.id, locale, planned.suggested)
+    suggestions.keep_many(db, stored.id, locale, planned.suggested)
     sync.put_bases(db, locale, planned.bases, planned.there)
     if planned.stored != planned.before:
         sync.put_catalog(db, stored.id, locale, planned.stored)

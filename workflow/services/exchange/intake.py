@@ -27,7 +27,7 @@ from workflow.services.files.sources import (
 )
 from workflow.services.wording import sentences
 from workflow.services.workspace import Workspace
-from workflow.store import audit, sync
+from workflow.store import audit, revising
 from workflow.store.documents import StoredDocument, document_named, documents
 
 VERB = "exchange.sync"
@@ -148,7 +148,7 @@ def _refuse_renamed(
 ) -> None:
     """Refuse a new file that is the text of a document whose own file is missing."""
     with workspace.store.reading() as db:
-        same = sync.released_as(db, digest)
+        same = revising.released_as(db, digest)
     for each in same:
         if each.name not in names:
             reason = f"this is the text of '{each.name}', whose file is missing"
@@ -193,11 +193,11 @@ def _propose(
 def _withdraw(workspace: Workspace, stored: StoredDocument, actor: str, now: datetime) -> bool:
     """Discard what a file proposed, since it says again what is released."""
     with workspace.store.reading() as db:
-        proposal = sync.proposal_of(db, stored.id)
+        proposal = revising.proposal_of(db, stored.id)
     if proposal is None or proposal.origin != "file":
         return False
     with workspace.store.writing() as db:
         allow(db, actor, VERB, now, document=stored.id)
-        sync.withdraw(db, proposal.id)
+        revising.withdraw(db, proposal.id)
         audit.record(db, now, actor, VERB, f"document:{stored.id}", "withdrawn")
     return True

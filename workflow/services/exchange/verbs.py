@@ -26,13 +26,7 @@ from workflow.services.exchange.intake import take_sources
 from workflow.services.exchange.report import CatalogReport, SyncReport
 from workflow.services.exchange.syncing import Run, exchange_catalog, exchange_template
 from workflow.services.files.catalogs import (
-    check_output,
     look_at_locales,
-    merged,
-    read_catalog_file,
-    read_target,
-    source_template,
-    target_locales,
 )
 from workflow.services.files.sources import look_at_sources
 from workflow.services.workspace import Workspace
@@ -40,20 +34,6 @@ from workflow.store import sync as tables
 from workflow.store.documents import StoredDocument
 from workflow.store.documents import documents as all_documents
 from workflow.store.gate import Gate
-
-__all__ = [
-    "CatalogReport",
-    "SyncReport",
-    "catalog",
-    "check_output",
-    "ensure",
-    "merged",
-    "read_catalog_file",
-    "read_target",
-    "source_template",
-    "sync",
-    "target_locales",
-]
 
 Progress = Callable[[str, int, int], None]
 """Is told what is looked at, how many catalogs are done, and of how many."""

@@ -24,7 +24,8 @@ from workflow.store import Db, audit
 from workflow.store import invitations as stored
 from workflow.store.ids import digest_of, new_id
 from workflow.store.invitations import StoredInvitation
-from workflow.store.members import HeldRole, names_of
+from workflow.store.listing import names
+from workflow.store.members import HeldRole
 
 HOURS = 72
 LONGEST_HOURS = 720
@@ -149,17 +150,17 @@ def invitations(
             each for each in stored.all_invitations(db) if reach.holds(each.document, each.locale)
         ]
         people = [name for each in found for name in (each.issued_by, each.used_by)]
-        names = names_of(db, people)
+        known = names(db, people)
         titles = document_names(db)
         return tuple(
             PendingInvitation(
                 id=each.id,
                 state=_state(db, each, now),
                 given=given_by(each, titles[each.document]),
-                by=Who(each.issued_by, names.get(each.issued_by, "")),
+                by=Who(each.issued_by, known.get(each.issued_by, "")),
                 issued=each.issued,
                 expires=each.expires,
-                guest=Who(each.used_by, names.get(each.used_by, "")) if each.used_by else None,
+                guest=Who(each.used_by, known.get(each.used_by, "")) if each.used_by else None,
             )
             for each in reversed(found)
         )

@@ -20,6 +20,7 @@ from workflow.services.people.asking import (
 from workflow.services.workspace import Workspace
 from workflow.store import audit
 from workflow.store import members as stored
+from workflow.store.listing import names
 from workflow.store.members import HeldRole
 from workflow.store.people import circle_of
 
@@ -73,7 +74,7 @@ def members(
                 given.setdefault(each.member, []).append(role)
         is_all = not (reach.document or reach.locale)
         found = [each for each in stored.active_members(db) if is_all or each.id in given]
-        names = stored.names_of(db, [each.invited_by for each in found])
+        known = names(db, [each.invited_by for each in found])
         active = stored.last_active(db)
     return tuple(
         Member(
@@ -82,7 +83,7 @@ def members(
             given=tuple(given.get(each.id, ())),
             since=date.fromisoformat(each.joined) if each.joined else None,
             active=active.get(each.id),
-            invited_by=inviter(each, names.get(each.invited_by, "")),
+            invited_by=inviter(each, known.get(each.invited_by, "")),
             vouched=bool(each.vouched_by),
         )
         for each in found

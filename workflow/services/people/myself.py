@@ -19,6 +19,7 @@ from workflow.services.people.members import inviter
 from workflow.services.workspace import Workspace
 from workflow.store import Db, audit
 from workflow.store import members as stored
+from workflow.store.listing import names
 from workflow.store.sessions import living_link
 
 
@@ -68,7 +69,7 @@ def _me(db: Db, member: str, now: datetime) -> Me:
     person = someone(db, member)
     titles = document_names(db)
     link = living_link(db, member)
-    names = stored.names_of(db, [person.invited_by, link.issued_by if link else ""])
+    known = names(db, [person.invited_by, link.issued_by if link else ""])
     return Me(
         id=person.id,
         name=person.name,
@@ -79,10 +80,10 @@ def _me(db: Db, member: str, now: datetime) -> Me:
             for each in stored.held_roles(db, now, member)
         ),
         since=date.fromisoformat(person.joined) if person.joined else None,
-        invited_by=inviter(person, names.get(person.invited_by, "")),
+        invited_by=inviter(person, known.get(person.invited_by, "")),
         vouched=bool(person.vouched_by),
         link=LinkNotice(
-            Who(link.issued_by, names.get(link.issued_by, "")),
+            Who(link.issued_by, known.get(link.issued_by, "")),
             link.issued.date(),
             link.issued_by == member,
         )

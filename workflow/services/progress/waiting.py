@@ -19,7 +19,8 @@ from workflow.services.wording import proposing, sentences
 from workflow.services.workspace import Workspace
 from workflow.store import Db
 from workflow.store.documents import StoredDocument, documents
-from workflow.store.sync import catalog_of, locales_of, proposal_of
+from workflow.store.revising import proposal_of
+from workflow.store.sync import catalog_of, locales_of
 
 _SYNC = "Run: `undersigned sync`"
 

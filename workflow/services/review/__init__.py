@@ -1,19 +1,21 @@
 """Reviewing: a second person reads, approves, corrects or sends back."""
 
-from workflow.services.review.verbs import (
+from workflow.services.review.inbox import (
     Answer,
-    Approved,
     CameBack,
-    Skipped,
     Waiting,
     WhyNot,
-    accept,
     answers,
+    came_back,
+    queue,
+)
+from workflow.services.review.verbs import (
+    Approved,
+    Skipped,
+    accept,
     approve,
     approve_rest,
-    came_back,
     correct,
-    queue,
     reject,
     send_back,
 )

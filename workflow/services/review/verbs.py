@@ -23,14 +23,8 @@ from workflow.services.desk import (
     unit_for,
 )
 from workflow.services.review.inbox import (
-    Answer,
-    CameBack,
-    Waiting,
     WhyNot,
-    answers,
-    came_back,
     eyes_of,
-    queue,
 )
 from workflow.services.translation.saving import (
     Outcome,
@@ -58,24 +52,6 @@ from workflow.store.translations import (
     revision_at,
 )
 from workflow.typed import check_comment, check_target
-
-__all__ = [
-    "Answer",
-    "Approved",
-    "CameBack",
-    "Skipped",
-    "Waiting",
-    "WhyNot",
-    "accept",
-    "answers",
-    "approve",
-    "approve_rest",
-    "came_back",
-    "correct",
-    "queue",
-    "reject",
-    "send_back",
-]
 
 
 @dataclass(frozen=True, slots=True)

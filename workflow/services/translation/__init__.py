@@ -1,31 +1,19 @@
 """Translating: what a volunteer does to one paragraph in one language."""
 
-from workflow.services.translation.verbs import (
-    OpenDraft,
-    Outcome,
+from workflow.services.translation.drafting import OpenDraft, draft, drafts, drop_draft
+from workflow.services.translation.paragraphs import (
     Paragraph,
     Past,
-    Proposal,
-    Proposed,
-    Remark,
-    Row,
-    Saved,
     Show,
     Suggested,
-    ask,
-    comment,
-    draft,
-    drafts,
-    drop_draft,
     history,
-    mark,
-    resolve,
-    restore,
-    save,
-    suggest,
     unit,
     units,
 )
+from workflow.services.translation.remarks import Remark, ask, comment, resolve
+from workflow.services.translation.rows import Row
+from workflow.services.translation.saving import Outcome, Saved
+from workflow.services.translation.verbs import Proposal, Proposed, mark, restore, save, suggest
 
 __all__ = [
     "OpenDraft",

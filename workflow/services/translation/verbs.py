@@ -15,18 +15,6 @@ from workflow.errors import LimitExceeded, NotFound
 from workflow.model import is_translation
 from workflow.review import Act
 from workflow.services.desk import check_wanted, unit_for
-from workflow.services.translation.drafting import OpenDraft, draft, drafts, drop_draft
-from workflow.services.translation.paragraphs import (
-    Paragraph,
-    Past,
-    Show,
-    Suggested,
-    history,
-    unit,
-    units,
-)
-from workflow.services.translation.remarks import Remark, ask, comment, resolve
-from workflow.services.translation.rows import Row
 from workflow.services.translation.saving import (
     Outcome,
     Saved,
@@ -46,33 +34,6 @@ from workflow.store.documents import StoredUnit
 from workflow.store.translations import Written, add_revision, current, revision_at, was_there
 from workflow.store.translations import history as revisions
 from workflow.typed import check_comment, check_target
-
-__all__ = [
-    "OpenDraft",
-    "Outcome",
-    "Paragraph",
-    "Past",
-    "Proposal",
-    "Proposed",
-    "Remark",
-    "Row",
-    "Saved",
-    "Show",
-    "Suggested",
-    "ask",
-    "comment",
-    "draft",
-    "drafts",
-    "drop_draft",
-    "history",
-    "mark",
-    "resolve",
-    "restore",
-    "save",
-    "suggest",
-    "unit",
-    "units",
-]
 
 
 class Proposed(StrEnum):

@@ -13,7 +13,7 @@ from workflow.services.exchange.intake import Sources, take_sources
 from workflow.services.exchange.report import Discarded
 from workflow.services.workspace import Workspace
 from workflow.store.documents import StoredRevision, document_named, living_units
-from workflow.store.sync import proposal_of
+from workflow.store.revising import proposal_of
 
 CHANGED = LETTER.replace("stays", "stays open")
 

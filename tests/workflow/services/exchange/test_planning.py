@@ -33,7 +33,7 @@ from workflow.services.exchange.intake import take_sources
 from workflow.services.workspace import Workspace
 from workflow.store.documents import document_named, gone_units, source_text_of
 from workflow.store.ids import digest_of
-from workflow.store.sync import proposal_of
+from workflow.store.revising import proposal_of
 from workflow.store.translations import history
 
 EDITED = "The school stays open. It serves us all."
