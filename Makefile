@@ -13,6 +13,7 @@ export PYTHON
 
 # In the recipes .venv is relative, so that a folder may have spaces in its name.
 PYTEST := .venv/bin/python -m pytest --no-header
+QUICK := -n $(WORKERS) -m 'not browser and not docs and not long'
 
 # Say what comes, do it, and stop with its name where it fails.
 define step
@@ -37,7 +38,7 @@ demo: run-environment ## translate before your eyes: the samples, or FILE=letter
 
 .PHONY: test
 test: dev-environment ## the tests that need nothing but Python
-	@$(PYTEST) -n $(WORKERS) -m 'not browser and not long'
+	@$(PYTEST) $(QUICK)
 
 .PHONY: check
 check: dev-environment ## all that CI runs: style, types, contracts, tests, a browser, the docs
@@ -45,8 +46,9 @@ check: dev-environment ## all that CI runs: style, types, contracts, tests, a br
 	$(call step,ruff format,.venv/bin/ruff format --check --quiet)
 	$(call step,mypy,.venv/bin/mypy --no-error-summary)
 	$(call step,import contracts,.venv/bin/lint-imports --no-logo --no-cache)
-	$(call step,tests,$(PYTEST) -n $(WORKERS) -m 'not browser and not long')
+	$(call step,tests,$(PYTEST) $(QUICK))
 	$(call step,tests in a browser,$(PYTEST) -m 'browser and not long')
+	$(call step,the examples of the pages,$(PYTEST) -n $(WORKERS) -m docs)
 	@printf '\nall is well\n'
 
 .PHONY: proof

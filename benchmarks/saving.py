@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -34,6 +34,7 @@ sys.path.insert(0, str(ROOT))
 
 import polib  # noqa: E402
 
+from benchmarks.machine import percentile, synced, timed  # noqa: E402
 from tests.reliability.ground import LOCALE, Ground, Planned, ground, prepare  # noqa: E402
 from workflow.model import State  # noqa: E402
 from workflow.review import Act  # noqa: E402
@@ -43,7 +44,6 @@ from workflow.store.translations import Written, add_revisions  # noqa: E402
 GOAL, GOAL_IN_FSYNCS = 0.250, 15
 PROCESSES = (1, 4)
 PLAIN_SAVES = 5
-PROBES = 300
 WORDS = "Nous demandons un pont ouvert toute l’année, avec une lampe à chaque bout. "
 
 
@@ -159,36 +159,6 @@ def replace(path: Path, data: bytes) -> None:
 
 
 # --- figures -------------------------------------------------------------------------------------
-
-
-def timed(act: Callable[[int], object], times: int) -> list[float]:
-    """Do something again and again; give the seconds of each time."""
-    took = []
-    for number in range(times):
-        begun = time.perf_counter()
-        act(number)
-        took.append(time.perf_counter() - begun)
-    return took
-
-
-def synced(folder: Path) -> list[float]:
-    """Give the seconds that the disk needs for 4 KiB more of a file."""
-    with (folder / "probe").open("wb", buffering=0) as file:
-
-        def append(_: int) -> None:
-            file.write(b"x" * 4096)
-            os.fsync(file.fileno())
-
-        return timed(append, PROBES)
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """Give the value under which this share of some values lies.
-
-    >>> [percentile([3.0, 1.0, 2.0], share) for share in (0.5, 0.95, 1)]
-    [2.0, 3.0, 3.0]
-    """
-    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
 def line(name: str, took: Sequence[float]) -> str:

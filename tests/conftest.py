@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.cases import OUTSIDE_IS_MISSING
+from tests.cases import OUTSIDE_IS_MISSING, tries
 from tests.commands import undersigned
 
 __all__ = ["undersigned"]
 
 settings.register_profile(
     "quick",
+    max_examples=tries(100),
     deadline=None,
     derandomize=True,
     database=None,

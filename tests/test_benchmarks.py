@@ -10,7 +10,7 @@ from types import ModuleType
 import polib
 import pytest
 
-from benchmarks import corpus, saving, tables, timing
+from benchmarks import corpus, machine, saving, tables, timing
 from benchmarks.merging import COUNTS, judge
 from benchmarks.peers import finding
 from benchmarks.revised import Revision, endless, revise, samples
@@ -19,7 +19,7 @@ from workflow import plumbing
 from workflow.exchange.catalogs import read_catalog, write_catalog
 
 
-@pytest.mark.parametrize("module", [corpus, saving, tables, timing])
+@pytest.mark.parametrize("module", [corpus, machine, saving, tables, timing])
 def test_the_examples_run(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 

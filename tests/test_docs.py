@@ -24,6 +24,11 @@ from workflow.store.schema import METADATA
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = pages()
+RUN = [
+    pytest.param(path, marks=pytest.mark.docs if "```console" in path.read_text("utf-8") else ())
+    for path in PAGES
+]
+"""Every page; those that are made by running commands wait for `make check`."""
 COMMANDS = every_command()
 EXCEPTIONS = [
     name
@@ -51,7 +56,7 @@ def untold(names: Iterable[str], page: str) -> list[str]:
 # --- what the program has stands in the reference ------------------------------------------------
 
 
-@pytest.mark.parametrize("path", PAGES, ids=shown)
+@pytest.mark.parametrize("path", RUN, ids=shown)
 def test_a_page_is_what_the_program_makes_it(path: Path) -> None:
     page = path.read_text("utf-8")
     assert generate(page) == page, "run: make docs"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
-from math import log
+from math import fsum, log
 
 Features = frozenset[str]
 
@@ -39,8 +39,8 @@ class Weights(dict[str, float]):
         return self._rarest / 4 if feature[0] == "~" else self._rarest
 
     def sum(self, features: Iterable[str]) -> float:
-        """Weigh many."""
-        return sum(map(self.__getitem__, features))
+        """Weigh many, to the last digit the same in whatever order a set gives them."""
+        return fsum(map(self.__getitem__, features))
 
 
 class Index:

@@ -1,3 +1,5 @@
+from itertools import permutations
+
 from workflow.alignment.index import CANDIDATES, Index, Weights
 from workflow.alignment.texts import features
 
@@ -10,6 +12,12 @@ def test_the_rarer_a_word_the_more_it_tells() -> None:
     assert weights["mayor"] > weights["city"] > weights["the"]
     assert weights["unheard"] >= weights["mayor"]
     assert weights.sum(["city", "the"]) == weights["city"] + weights["the"]
+
+
+def test_the_order_of_a_set_tells_nothing() -> None:
+    weights = Weights([])
+    weights.update({"one": 1e16, "two": 1.0, "three": -1e16})
+    assert {weights.sum(order) for order in permutations(weights)} == {1.0}
 
 
 def test_the_nearest_share_the_rarest_words() -> None:

@@ -104,8 +104,12 @@ def test_a_text_taken_out_and_put_back_finds_its_translation(
     found = first
     for each in singular:
         found = merge(found, each)
-    again = {e.key: e.targets for e in merge(found, start).entries if not e.obsolete}
-    assert again == {e.key: e.targets for e in first.entries if not e.obsolete}
+    again = {e.key: e for e in merge(found, start).entries if not e.obsolete}
+    for had in (each for each in first.entries if not each.obsolete):
+        back = again[had.key]
+        # One that had nothing may have been offered the translation of a like text meanwhile.
+        is_offer = not any(had.targets) and "fuzzy" in back.flags
+        assert is_offer or back.targets == had.targets
 
 
 # --- cases ---------------------------------------------------------------------------------------
