@@ -22,7 +22,7 @@ def sync(
     ] = False,
     trust_reviews: Annotated[
         bool,
-        typer.Option("--trust-reviews", help="New texts marked reviewed in a catalog are."),
+        typer.Option("--trust-reviews", help="Believe catalogs that call a text reviewed."),
     ] = False,
     as_json: JsonOption = False,
 ) -> None:

@@ -28,10 +28,10 @@ def extract(
 ) -> None:
     """Read a source document and write its template (POT)."""
     if source.is_dir():
-        folder = one_line(str(source))
+        workspace = source.parent if source.name == "sources" else source
         raise WorkspaceError(
-            f"{folder}: this is a folder. Templates and catalogs of a workspace are written by: "
-            f"undersigned sync {shlex.quote(folder)}"
+            f"{one_line(str(source))}: this is a folder. Templates and catalogs of a workspace are "
+            f"written by: undersigned sync {shlex.quote(one_line(str(workspace)))}"
         )
     from workflow.exchange.catalogs import template, write_catalog
     from workflow.exchange.files import shown

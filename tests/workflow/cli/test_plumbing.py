@@ -49,10 +49,11 @@ def test_a_template_never_names_a_folder_of_this_machine(
     assert outside == inside
 
 
-def test_extract_of_a_folder_says_what_does_it(undersigned: Undersigned) -> None:
+@pytest.mark.parametrize("folder", ["net", "net/sources"])
+def test_extract_of_a_folder_says_what_does_it(undersigned: Undersigned, folder: str) -> None:
     put(Path("net/sources/letter.txt"), LETTER)
     before = tree(Path())
-    ran = undersigned("extract", "net")
+    ran = undersigned("extract", folder)
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert ran.err.endswith("undersigned sync net\n")
     assert tree(Path()) == before
