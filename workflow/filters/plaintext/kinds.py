@@ -277,6 +277,7 @@ def _stands_over(drafts: Sequence[Draft], number: int) -> bool:
     begins = number == 0 or draft.gap > 0
     holds = (
         is_prose(follower)
+        or (follower.gap > 0 and _is_statement_under(draft, follower))
         or (_leads_in(follower) and not _is_over_names(drafts[number + 1 : number + 3]))
         or (follower.gap > 0 and follower.kind in _UNDER_HEADING)
         or (follower.gap > 0 and _is_list_of_names(drafts[number + 1 : number + 3]))
@@ -284,6 +285,13 @@ def _stands_over(drafts: Sequence[Draft], number: int) -> bool:
     return begins and holds
 
 
+def _is_statement_under(draft: Draft, follower: Draft) -> bool:
+    """Tell whether a block is a sentence that says more than the line above it, not a slogan."""
+    says_more = len(follower.text) >= _TIMES * len(draft.text)
+    return _is_free(follower) and says_more and ending(follower.text) in ".。۔।．։።"
+
+
+_TIMES = 2
 _UNDER_HEADING = frozenset({
     BlockKind.DATE_LINE,
     BlockKind.ORDERED_ITEM,
