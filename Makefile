@@ -33,7 +33,7 @@ dev-environment:
 	@.ci/environment dev
 
 .PHONY: demo
-demo: run-environment ## translate before your eyes: the samples, or FILE=letter.txt LANGS=fr,ar
+demo: run-environment ## translate before your eyes, then in your browser (FILE=letter.txt LANGS=fr,ar SERVE=0)
 	@.venv/bin/undersigned demo $${LANGS:+--languages "$$LANGS"} --sample . $${FILE:+-- "$$FILE"}
 
 .PHONY: test

@@ -28,6 +28,7 @@ def undersigned(
 ) -> Undersigned:
     """Give the command line, standing in an empty folder."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SERVE", "0")  # of demo: no test waits for somebody to press Ctrl+C
 
     def run(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["undersigned", *arguments])

@@ -7,14 +7,15 @@ tells what it was made from, so that one at the wrong place is seen.
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.live import NOW, live
 from tests.revisions import Edit, draft, made, revise
 from workflow.access import OPERATOR
 from workflow.errors import NotPossible
-from workflow.model import State, UnitKey, is_translation
+from workflow.languages import count_words
+from workflow.model import ChangeKind, State, UnitKey, is_translation
 from workflow.review import Act
 from workflow.services import documents, released
 from workflow.services.documents import Cost, Intent
@@ -142,7 +143,9 @@ class Play:
         if done.costs != shown.costs:
             self.broken.append(f"announced {shown.costs}, cost {done.costs}")
         units = {each.unit for each in called}
-        counted = tuple(_cost(before, after, units, locale) for locale in LOCALES)
+        gone = [each.old for each in shown.differences if each.kind is ChangeKind.GONE]
+        lost = len(gone), sum(map(count_words, gone))
+        counted = tuple(_cost(before, after, units, locale, lost) for locale in LOCALES)
         if {each.locale: each for each in done.costs} | {e.locale: e for e in counted} != {
             each.locale: each for each in done.costs
         }:
@@ -226,8 +229,13 @@ class Play:
                     self.broken.append(f"not back: {text!r}, but {there}")
 
 
-def _cost(before: Moment, after: Moment, typos: set[str], locale: str) -> Cost:
-    """Count what a release did in a language, from what was there before and is there now."""
+def _cost(
+    before: Moment, after: Moment, typos: set[str], locale: str, lost: tuple[int, int]
+) -> Cost:
+    """Count what a release did in a language, from what was there before and is there now.
+
+    What is shown as gone is `lost`; that is less than what is not there, for texts are merged.
+    """
     was = {unit.id: unit for unit in before.living}
     sums = {"work": [0, 0], "new": [0, 0], "none": [0, 0]}
     for unit in after.living:
@@ -241,7 +249,9 @@ def _cost(before: Moment, after: Moment, typos: set[str], locale: str) -> Cost:
             kind = "work" if new.state is State.NEEDS_WORK else "none"
         sums[kind][0] += 1
         sums[kind][1] += unit.words
-    return Cost(locale, *sums["work"], *sums["new"], *sums["none"])
+    assert lost[0] <= len(set(was) - {unit.id for unit in after.living})
+    made = Cost(locale, *sums["work"], *sums["new"], *sums["none"])
+    return replace(made, gone=lost[0], gone_words=lost[1])
 
 
 @contextmanager

@@ -109,7 +109,7 @@ def assemble(
     missing = holes(document, targets, states)
     total = sum(1 for _ in slots(document.skeleton))
     if missing and policy.missing is Missing.REFUSE:
-        raise Incomplete(document.name, locale, (hole.place.line for hole in missing), total)
+        raise _incomplete(document, locale, missing)
     shown = dict(targets)
     if policy.missing is Missing.MARKED:
         shown |= {hole.key: mark(hole.key.source, document.source_locale) for hole in missing}
@@ -131,6 +131,22 @@ def assemble(
         blocks=blocks if locale else tuple(_without_language(blocks)),
         missing=missing,
         total=total,
+    )
+
+
+def _incomplete(document: Document, locale: str, missing: Iterable[Hole]) -> Incomplete:
+    """Say which texts are not there or not good enough; each counts once, wherever it stands."""
+    texts: dict[UnitKey, Hole] = {}
+    for hole in missing:
+        texts.setdefault(hole.key, hole)
+    states = [hole.state for hole in texts.values()]
+    return Incomplete(
+        document.name,
+        locale,
+        (hole.place.line for hole in texts.values()),
+        len(document.units),
+        needs_work=states.count(State.NEEDS_WORK),
+        unreviewed=states.count(State.TRANSLATED),
     )
 
 

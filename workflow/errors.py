@@ -87,7 +87,8 @@ class UnknownName(UndersignedError):
         self.name = name
         self.known = tuple(known)
         near = get_close_matches(name, self.known, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(self.known)}."
+        known = f"Known: {', '.join(self.known)}." if self.known else "There are none yet."
+        hint = f"Did you mean '{near[0]}'?" if near else known
         super().__init__(f"no {what} called '{name}'. {hint}")
 
 
@@ -151,20 +152,57 @@ class AssemblyError(UndersignedError):
 
 
 class Incomplete(AssemblyError):
-    """Texts are missing, and the policy is to refuse."""
+    """Texts are missing or not good enough, and the policy is to refuse."""
 
-    def __init__(self, document: str, locale: str, lines: Iterable[int], total: int) -> None:
+    def __init__(
+        self,
+        document: str,
+        locale: str,
+        lines: Iterable[int],
+        total: int,
+        *,
+        needs_work: int = 0,
+        unreviewed: int = 0,
+    ) -> None:
         self.document = document
         self.locale = locale
         self.lines = tuple(lines)
+        """Where each of these texts first stands in the source, from 1."""
         self.total = total
+        """Texts that the document has."""
+        self.untranslated = len(self.lines) - needs_work - unreviewed
+        """How many of these texts have no translation."""
+        self.needs_work = needs_work
+        """How many have one that needs work."""
+        self.unreviewed = unreviewed
+        """How many have one that waits for a review."""
         shown = ", ".join(str(line) for line in self.lines[:_LINES_SHOWN])
         more = ", ..." if len(self.lines) > _LINES_SHOWN else ""
         where = f"{document} in {locale}" if locale else document
         super().__init__(
-            f"{where} is not complete: {len(self.lines)} of {total} texts are missing "
-            f"(source lines {shown}{more}). Translate them, or choose to show the source there."
+            f"{where} is not complete: of {total} {'text' if total == 1 else 'texts'} "
+            f"{self._what()} (source lines {shown}{more}). {self._what_next()}"
         )
+
+    def _what(self) -> str:
+        """Say what is not good enough, each kind with its number."""
+        told = (
+            (self.untranslated, "has no translation", "have no translation"),
+            (self.needs_work, "needs work", "need work"),
+            (self.unreviewed, "waits for a review", "wait for a review"),
+        )
+        *first, last = (
+            f"{count} {one if count == 1 else more}" for count, one, more in told if count
+        )
+        return f"{', '.join(first)} and {last}" if first else last
+
+    def _what_next(self) -> str:
+        way_out = "reviewed, or take them without a review: --minimum translated."
+        if not self.unreviewed:
+            return "Translate them, or choose to show the source there."
+        if self.unreviewed == len(self.lines):
+            return f"Have them {way_out}"
+        return f"Translate what is missing. Have the others {way_out}"
 
 
 class WorkspaceError(UndersignedError):

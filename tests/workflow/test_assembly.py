@@ -67,9 +67,11 @@ def test_refuse() -> None:
     with pytest.raises(Incomplete) as refusal:
         made(Policy())
     assert str(refusal.value) == (
-        "bridge in fr is not complete: 3 of 4 texts are missing (source lines 3, 5, 6). "
-        "Translate them, or choose to show the source there."
+        "bridge in fr is not complete: of 3 texts 1 has no translation and 1 needs work "
+        "(source lines 3, 5). Translate them, or choose to show the source there."
     )
+    with pytest.raises(Incomplete, match=r"of 3 texts .* and 1 waits for a review .*--minimum"):
+        made(Policy(State.REVIEWED))
 
 
 def test_source() -> None:

@@ -19,6 +19,7 @@ MADE: list[UndersignedError] = [
     errors.UnrelatedCatalog("a.po", "b.txt"),
     errors.Incomplete("letter", "fr", range(1, 13), 40),
     errors.Incomplete("letter", "", [4], 4),
+    errors.Incomplete("letter", "fr", [1, 3, 4], 4, needs_work=1, unreviewed=2),
     errors.BadSettings("workspace.toml", "deadline", "this must be a date", "Write a date."),
     errors.BadSettings("workspace.toml", "", "no TOML", "Correct it there."),
     errors.UnknownDocument("river", ["rivers"]),
@@ -91,7 +92,46 @@ def test_facts_are_attributes() -> None:
         40,
     )
     assert str(error) == (
-        "letter in fr is not complete: 12 of 40 texts are missing (source lines 1, 2, 3, 4, 5, 6, "
-        "7, 8, ...). Translate them, or choose to show the source there."
+        "letter in fr is not complete: of 40 texts 12 have no translation (source lines 1, 2, 3, "
+        "4, 5, 6, 7, 8, ...). Translate them, or choose to show the source there."
     )
     assert errors.UnknownName("exporter", "webpag", ["webpage"]).known == ("webpage",)
+
+
+@pytest.mark.parametrize(
+    ("needs_work", "unreviewed", "said", "what_next"),
+    [
+        (0, 0, "3 have no translation", "Translate them, or choose to show the source there."),
+        (3, 0, "3 need work", "Translate them, or choose to show the source there."),
+        (
+            0,
+            3,
+            "3 wait for a review",
+            "Have them reviewed, or take them without a review: --minimum translated.",
+        ),
+        (
+            1,
+            1,
+            "1 has no translation, 1 needs work and 1 waits for a review",
+            (
+                "Translate what is missing. Have the others reviewed, or take them without a "
+                "review: --minimum translated."
+            ),
+        ),
+    ],
+)
+def test_what_is_not_good_enough_is_told_apart(
+    needs_work: int, unreviewed: int, said: str, what_next: str
+) -> None:
+    error = errors.Incomplete(
+        "letter", "fr", [1, 3, 4], 4, needs_work=needs_work, unreviewed=unreviewed
+    )
+    assert error.untranslated + error.needs_work + error.unreviewed == 3
+    assert str(error) == (
+        f"letter in fr is not complete: of 4 texts {said} (source lines 1, 3, 4). {what_next}"
+    )
+
+
+def test_where_there_is_nothing_no_list_is_promised() -> None:
+    error = errors.UnknownName("member", "X", [])
+    assert str(error) == "no member called 'X'. There are none yet."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from workflow.alignment.carrying import UNTOUCHED, Past, Step
 from workflow.alignment.succession import Ancestor, Heir, Succession
+from workflow.languages import count_words
 from workflow.model import ChangeKind, State, is_translation
 from workflow.review import Act
 
@@ -26,6 +27,9 @@ class Cost:
     unchanged: int
     """Texts for which this language has nothing more to do than before."""
     unchanged_words: int
+    gone: int = 0
+    """Texts that the document has no longer; their translations are kept."""
+    gone_words: int = 0
 
 
 def costs(
@@ -44,7 +48,10 @@ def costs(
         steps: what happens to these.
         words: how many words each text of the new revision has.
     """
-    living = {each.id for each in old if each.is_living}
+    before = tuple(old)
+    living = {each.id for each in before if each.is_living}
+    goners = taken_out(found)
+    lost = [count_words(each.key.source) for each in before if each.id in goners]
     by_place = {(step.number, step.locale): step for step in steps}
     touched = [
         (number, heir) for number, heir in enumerate(found.heirs) if heir.kind not in UNTOUCHED
@@ -66,9 +73,22 @@ def costs(
                 counts[new],
                 len(words) - units[work] - units[new],
                 sum(words) - counts[work] - counts[new],
+                len(lost),
+                sum(lost),
             )
         )
     return tuple(made)
+
+
+def taken_out(found: Succession) -> frozenset[str]:
+    """Give the units that go, but for those that become part of another text."""
+    merged = {
+        origin.unit
+        for each in found.heirs
+        if each.kind is ChangeKind.MERGED
+        for origin in each.origins
+    }
+    return frozenset(found.gone) - merged
 
 
 def _sort(

@@ -13,6 +13,7 @@ from workflow.cli import people as people
 from workflow.cli import plumbing as plumbing
 from workflow.cli import publishing as publishing
 from workflow.cli import revising as revising
+from workflow.cli import serving as serving
 from workflow.cli import upkeep as upkeep
 from workflow.cli import workspace as workspace
 from workflow.cli.app import app, run

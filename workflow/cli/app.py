@@ -28,7 +28,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "A workspace": (
             *("init", "add", "revise", "archive", "status", "check", "assemble", "export"),
-            *("sync", "people", "invite", "activity", "backup", "restore", "demo"),
+            *("sync", "people", "invite", "activity", "backup", "restore", "serve", "demo"),
         ),
         "Files, without a workspace": ("extract", "fill", "segment", "merge", "diff"),
     }

@@ -41,7 +41,7 @@ def init(
     What is there already is left as it is: begin with a folder full of texts in sources/, or begin
     twice. Once there is an admin, no link is made unless you ask for one.
     """
-    from workflow.services import people
+    from workflow.services import documents, people
 
     _make(folder, name, locale, tags_of(languages))
     with opened(folder) as workspace:
@@ -57,6 +57,8 @@ def init(
         invitation = people.first_link(workspace, now)
         tell(invitation.link.address)
         say_of_link(workspace, invitation, "whoever opens it first becomes the admin")
+        if not documents.listing(workspace, OPERATOR, now):
+            say("next, to put a document in: `undersigned add FILE`")
 
 
 def say_of_link(workspace: Workspace, invitation: Invitation, what: str) -> None:
@@ -78,7 +80,8 @@ def _make(folder: Path, name: str, locale: str, languages: tuple[str, ...]) -> N
     """Make what is missing of a workspace; what is there stays as it is.
 
     Raises:
-        NotPossible: there are settings, and others are asked for.
+        NotPossible: there are settings, and others are asked for; or nothing is to be translated
+            but into the language of the sources.
         UnreadableSource: the folder cannot be made.
     """
     from workflow.exchange.files import shown, write_file
@@ -88,7 +91,8 @@ def _make(folder: Path, name: str, locale: str, languages: tuple[str, ...]) -> N
     is_there = settings.exists() or settings.is_symlink()
     if is_there and (name or locale or languages):
         raise NotPossible(f"{shown(settings)} is there already", "Change it in an editor.")
-    data = new_settings(name or folder.absolute().resolve().name, locale, languages)
+    targets = _targets(locale, languages)
+    data = new_settings(name or folder.absolute().resolve().name, locale, targets)
     try:
         for each in ("sources", "locales"):
             (folder / each).mkdir(parents=True, exist_ok=True)
@@ -98,3 +102,20 @@ def _make(folder: Path, name: str, locale: str, languages: tuple[str, ...]) -> N
     if not is_there:
         write_file(settings, data)
         say(f"{shown(settings)}: written; change it as you like")
+
+
+def _targets(locale: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the languages to translate into, without the one of the sources.
+
+    Raises:
+        UnknownLocale: that is none.
+        NotPossible: no other one is named.
+    """
+    from workflow import languages
+
+    source = languages.normalise(locale) if locale else ""
+    targets = tuple(each for each in wanted if each != source)
+    if wanted and not targets:
+        reason = f"the sources are in '{source}' themselves"
+        raise NotPossible(reason, "Name another language to translate into.")
+    return targets

@@ -12,7 +12,7 @@ import typer
 
 from workflow.access import OPERATOR
 from workflow.cli.saying import about, say, watching
-from workflow.errors import UnknownDocument
+from workflow.errors import UnknownDocument, UnknownLocale
 
 if TYPE_CHECKING:
     from workflow.model import Catalog
@@ -118,6 +118,51 @@ def known_document(workspace: Workspace, name: str) -> str:
     if name and name not in names:
         raise UnknownDocument(name, names)
     return name
+
+
+def check_tag(tag: str) -> str:
+    """Give the tag of a language back, written as it should be; nothing where none is given.
+
+    Raises:
+        UnknownLocale: it is none, or no language that anybody knows.
+    """
+    from workflow import languages
+
+    locale = languages.normalise(tag) if tag else ""
+    if locale and not languages.is_known(locale):
+        raise UnknownLocale(tag)
+    return locale
+
+
+def not_asked_for(workspace: Workspace, name: str, locale: str) -> str:
+    """Say why a language has no translations, where nobody asked for any; empty where one did.
+
+    Args:
+        workspace: where.
+        name: of a document; empty for all.
+        locale: tag of the language.
+
+    Raises:
+        UnknownLocale: nobody asked for it, and no such language is known.
+    """
+    from workflow.services import documents, progress
+    from workflow.services.files.catalogs import look_at_locales
+
+    figures = progress.figures(workspace, OPERATOR, moment(), archived=bool(name))
+    asked = set(zip(figures["document"], figures["locale"], strict=True))
+    chosen = [
+        each for each in documents.listing(workspace, OPERATOR, moment()) if name in ("", each.name)
+    ]
+    for each in chosen:
+        begun, _ = look_at_locales(workspace, each.name, each.locale)
+        if (each.name, locale) in asked or locale in begun:
+            return ""
+    check_tag(locale)
+    for each in chosen:
+        if each.locale == locale:
+            return f"{each.name} is written in '{locale}'"
+    who = f"{name} is not" if name else "no document is"
+    return f"{who} to be translated into '{locale}'. Ask for it in workspace.toml, under languages."
 
 
 def source_of(path: Path, locale: str, catalog: Catalog | None = None) -> SourceFile:

@@ -18,10 +18,11 @@ from workflow.cli.options import (
     WorkspaceOption,
     known_document,
     moment,
+    not_asked_for,
     opened,
 )
 from workflow.cli.saying import at, print_json, print_table, say, tell
-from workflow.errors import NotFound, UnknownName
+from workflow.errors import NotFound, UnknownLocale, UnknownName
 
 if TYPE_CHECKING:
     from workflow.services.people import GivenRole, Member, PendingInvitation
@@ -65,6 +66,23 @@ def invite(
         )
         tell(made.link.address)
         say_of_link(workspace, made, f"lets one person in as {described(made.given)}")
+        if made.given.locale:
+            _warn(workspace, name, made.given.locale)
+
+
+def _warn(workspace: Workspace, document: str, locale: str) -> None:
+    """Say that somebody is invited for a language into which nothing is to be translated."""
+    from workflow.services import documents
+
+    names = [each.name for each in documents.listing(workspace, OPERATOR, moment())]
+    chosen = [document] if document else names
+    try:
+        unasked = not_asked_for(workspace, document, locale)
+    except UnknownLocale:
+        say(f"'{locale}' is no language that we know. If it is a slip, take the invitation back.")
+        return
+    if unasked and chosen and all(workspace.settings.of(each).languages for each in chosen):
+        say(unasked)
 
 
 group = typer.Typer(

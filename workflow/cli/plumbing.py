@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -112,15 +113,19 @@ def fill(
 
 def report_holes(target: TargetDocument, where: str) -> None:
     """Say which places of a statement have no translation, and end with the status for that."""
-    if not target.missing:
-        return
+    if target.missing:
+        list_holes(target, where)
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def list_holes(target: TargetDocument, where: str) -> None:
+    """Say which places of a statement have no translation, each with its line in the source."""
     for hole in target.missing[:HOLES_SHOWN]:
         state = hole.state.name.lower().replace("_", " ")
         say(f"{where}:{hole.place.line}: {state}: {brief(hole.key.source)}")
     if len(target.missing) > HOLES_SHOWN:
         say(f"... and {len(target.missing) - HOLES_SHOWN} more")
     say(f"{len(target.missing)} of {target.total} places show the source")
-    raise typer.Exit(FOUND_SOMETHING)
 
 
 @app.command()
@@ -193,13 +198,16 @@ def diff(
 ) -> None:
     """Show what a revision does to each text: edited, moved, split, merged, new, gone.
 
-    The exit status is 1 if anything differs, as with diff.
+    Also which texts become something else, such as a heading that becomes a paragraph. The exit
+    status is 1 if anything differs, as with diff.
     """
     from workflow.services.files import comparing as revisions
 
     found = revisions.compare(old, new, locale)
     if as_json:
-        print_json({"changes": revisions.rows(found), "counts": found.counts})
+        reshaped = [asdict(each) for each in found.reshaped]
+        changes = revisions.rows(found)
+        print_json({"changes": changes, "counts": found.counts, "reshaped": reshaped})
     else:
         for line in revisions.lines(found):
             print(line)  # noqa: T201

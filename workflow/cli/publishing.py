@@ -15,11 +15,13 @@ from workflow.cli.options import (
     NameArgument,
     TargetOption,
     WorkspaceOption,
+    check_tag,
     known_document,
     moment,
+    not_asked_for,
     opened,
 )
-from workflow.cli.plumbing import report_holes
+from workflow.cli.plumbing import list_holes, report_holes
 from workflow.cli.saying import put, say, tell
 from workflow.errors import Incomplete, UnknownName
 from workflow.model import Missing
@@ -102,7 +104,7 @@ def export(
     """Write finished statements in every form: pages, text.
 
     As FOLDER/LOCALE/NAME.SUFFIX. A language that is not good enough to be published is named, and
-    the exit status is 1.
+    so is what shows the source in one that is; then the exit status is 1.
     """
     from workflow.exporters import EXPORTERS
     from workflow.services import publishing
@@ -116,10 +118,13 @@ def export(
         into = output or workspace.root / "statements"
 
         def write(document: str, tag: str) -> Iterator[Path]:
+            target = _assembled(workspace, document, tag, policy)
             yield from publishing.export(
                 workspace, OPERATOR, moment(),
                 document=document, locale=tag, folder=into, policy=policy, forms=form or (),
             )  # fmt: skip
+            if target.missing:
+                raise _Holes(target)
 
         _each(workspace, name, locale, write)
 
@@ -128,6 +133,7 @@ class _Holes(Exception):
     """A statement was written, with places that show the source."""
 
     def __init__(self, target: TargetDocument) -> None:
+        self.target = target
         super().__init__(
             f"{target.name} in {target.locale}: {len(target.missing)} of {target.total} places "
             "show the source"
@@ -140,14 +146,24 @@ def _each(
     """Write every document in every language that is wanted; say what is not complete."""
     from workflow.exchange.files import shown
 
+    wanted = _wanted(workspace, name, locale)
     is_complete = True
-    for document, tag in _wanted(workspace, name, locale):
+    for document, tag in wanted:
         try:
             for path in write(document, tag):
                 tell(shown(path))
-        except (Incomplete, _Holes) as error:
+        except _Holes as error:
+            is_complete = False
+            if name and locale:
+                list_holes(error.target, name)
+            else:
+                say(str(error))
+        except Incomplete as error:
             is_complete = False
             say(str(error))
+    if locale and not wanted:
+        is_complete = False
+        say(not_asked_for(workspace, name, check_tag(locale)))
     if not is_complete:
         raise typer.Exit(FOUND_SOMETHING)
 
@@ -158,7 +174,7 @@ def _wanted(workspace: Workspace, name: str, locale: str) -> list[tuple[str, str
     from workflow.services import documents, progress
 
     only = languages.normalise(locale) if locale else ""
-    figures = progress.figures(workspace, OPERATOR, moment())
+    figures = progress.figures(workspace, OPERATOR, moment(), archived=bool(name))
     found = list(zip(figures["document"], figures["locale"], strict=True))
     return [
         (each.name, tag)
@@ -189,10 +205,12 @@ def _assembled(workspace: Workspace, name: str, locale: str, policy: Policy) -> 
 def _assemble_one(
     workspace: Workspace, name: str, locale: str, policy: Policy, output: Path | None
 ) -> None:
+    from workflow import languages
     from workflow.services.files import sources
 
     if output is not None:
         sources.check_output(output)
+    not_asked_for(workspace, name, languages.normalise(locale))  # nobody can ask for none
     try:
         target = _assembled(workspace, name, locale, policy)
     except Incomplete as error:

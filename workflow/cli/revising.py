@@ -51,6 +51,7 @@ def revise(
         message = "--discard goes with nothing else."
         raise typer.BadParameter(message)
     from workflow.services.documents import Intent
+    from workflow.services.progress.waiting import about_source
 
     with opened(folder) as workspace:
         known_document(workspace, name)
@@ -61,7 +62,9 @@ def revise(
             _propose(workspace, name, file)
         seen = _waiting(workspace, name)
         if seen is None:
-            _say_nothing_waits(name, is_refused=release or bool(typo), as_json=as_json)
+            file_says = about_source(workspace, name)
+            refused = release or bool(typo)
+            _say_nothing_waits(name, file_says, is_refused=refused, as_json=as_json)
             return
         typos = _typos(seen, typo)
         meant = dict.fromkeys(typos, Intent.TYPO)
@@ -79,13 +82,13 @@ def revise(
         _say_what_next(seen, typos)
 
 
-def _say_nothing_waits(name: str, *, is_refused: bool, as_json: bool) -> None:
-    """Say that there is no new text of a document.
+def _say_nothing_waits(name: str, file_says: str, *, is_refused: bool, as_json: bool) -> None:
+    """Say that there is no new text of a document, and what its file asks for, if anything.
 
     Raises:
         NotPossible: one was to be released.
     """
-    reason, what_next = f"no new text of {name} waits", "Give a FILE to propose one."
+    reason, what_next = f"no new text of {name} waits", file_says or "Give a FILE to propose one."
     if is_refused:
         raise NotPossible(reason, what_next)
     if as_json:
@@ -169,17 +172,21 @@ def _show(seen: Proposal) -> None:
             tell(line)
     if not seen.differences:
         tell("no text to translate differs")
+    for text in seen.reshaped:
+        tell(f"{seen.document}:{text.line}: {text.sentence}")
+        tell(f"    {one_line(text.text)}")
     if seen.costs:
         tell()
         rows = [
             (
                 *(each.locale, each.needs_work, each.needs_work_words),
                 *(each.new, each.new_words, each.unchanged, each.unchanged_words),
+                *(each.gone, each.gone_words),
             )
             for each in seen.costs
         ]
-        headings = ("language", "need work", "words", "new", "words", "as before", "words")
-        print_table(headings, rows)
+        counted = ("need work", "new", "as before", "gone")
+        print_table(("language", *(name for each in counted for name in (each, "words"))), rows)
 
 
 def _lines(name: str, each: Difference) -> Iterator[str]:
@@ -191,7 +198,8 @@ def _lines(name: str, each: Difference) -> Iterator[str]:
         harmless = ", may be harmless" if each.is_harmless else ""
         said = f"edited, {each.similarity} % alike{harmless}"
     number = f" [{each.number}]" if each.has_intent else ""
-    yield f"{name}:{each.line}{number}: {said}"
+    where = " of the old text" if each.kind is ChangeKind.GONE else ""
+    yield f"{name}:{each.line}{where}{number}: {said}"
     if each.kind is ChangeKind.NEW:
         text = marked([Piece(Mark.ADDED, each.new)])
     elif each.kind is ChangeKind.GONE:
@@ -237,5 +245,6 @@ def _data(seen: Proposal) -> dict[str, object]:
             }
             for each in seen.differences
         ],
+        "reshaped": [asdict(each) for each in seen.reshaped],
         "costs": [asdict(each) for each in seen.costs],
     }

@@ -27,7 +27,7 @@ Watch = Callable[[str, int, int], None]
 """Told of long work: what is being done, how much of it is done, how much there is."""
 
 _COMMAND = re.compile(r"`undersigned (?P<verb>[a-z]+)(?P<rest>[^`]*)`")
-_FOLDER_IS_ARGUMENT = frozenset({"activity", "backup", "init", "status", "sync"})
+_FOLDER_IS_ARGUMENT = frozenset({"activity", "backup", "init", "serve", "status", "sync"})
 """Commands that take the workspace as an argument; to the others it is `-C`."""
 _workspace = ContextVar("workspace", default=Path())
 """The folder that was named to the command that runs."""

@@ -15,7 +15,9 @@ from workflow.cli.options import (
     NameArgument,
     TargetOption,
     WorkspaceOption,
+    known_document,
     moment,
+    not_asked_for,
     opened,
     source_of,
 )
@@ -103,7 +105,8 @@ def check(
 ) -> None:
     """Look for mistakes in translations: lost links and numbers, texts left in the source language.
 
-    The exit status is 1 if an error is found; warnings alone leave it 0.
+    The exit status is 1 if an error is found, or if nothing is to be translated into the language
+    that you name; warnings alone leave it 0.
     """
     from workflow import languages
     from workflow.access import OPERATOR
@@ -112,6 +115,8 @@ def check(
 
     tag = languages.normalise(locale) if locale else ""
     with opened(workspace_folder) as workspace:
+        known_document(workspace, name)
+        unasked = not_asked_for(workspace, name, tag) if tag else ""
         found = progress.findings(workspace, OPERATOR, moment(), document=name, locale=tag)
     if as_json:
         print_json([
@@ -130,6 +135,9 @@ def check(
     else:
         for each in found:
             tell(in_a_line(each))
+    if unasked:
+        say(unasked)
+        raise typer.Exit(FOUND_SOMETHING)
     errors = sum(each.severity == "error" for each in found)
     say(f"errors: {errors}, warnings: {len(found) - errors}")
     if errors:
@@ -152,8 +160,16 @@ def demo(
     into: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="An empty folder for the results.")
     ] = None,
+    serves: Annotated[
+        bool,
+        typer.Option("--serve/--no-serve", envvar="SERVE", help="Go on in the browser, or stop."),
+    ] = True,
 ) -> None:
-    """Do the main job before your eyes: on the sample workspace, or on a file of yours."""
+    """Do the main job before your eyes: on the sample workspace, or on a file of yours.
+
+    Then three people are let in, and a server lets you be each of them in a browser on this
+    machine, until Ctrl+C.
+    """
     from workflow.services import demonstration
     from workflow.services.workspace import open_workspace
 
@@ -172,3 +188,23 @@ def demo(
     tell(f"\nEverything is in {workspace.root}")
     if page := demonstration.best_page(finished):
         tell(f"Open {page} in your browser.")
+    if serves:
+        _try_in_browser(workspace.root)
+
+
+def _try_in_browser(folder: Path) -> None:
+    """Let three people in, say their links, and serve until somebody stops it."""
+    from workflow.cli.serving import LOOPBACK, PORT, free_port, listen
+    from workflow.services import demonstration
+    from workflow.services.workspace import open_workspace
+
+    with open_workspace(folder) as workspace:
+        guests = demonstration.guests(workspace, moment())
+    port = free_port(LOOPBACK, PORT)
+    tell(
+        "\nTranslate, review and coordinate in your browser. Each link works as often as you like:"
+    )
+    for each in guests:
+        tell(f"  {each.role:12} {each.name:6} http://{LOOPBACK}:{port}/{each.path}")
+    say("only this machine can open them; to stop: Ctrl+C")
+    listen(folder, LOOPBACK, port)

@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from workflow import languages, plumbing
-from workflow.access import OPERATOR
+from workflow.access import OPERATOR, Role
 from workflow.assembly import Policy
 from workflow.errors import HostileInput
 from workflow.exchange.files import read_file, shown, write_file
 from workflow.guard import CATALOG_BYTES
 from workflow.model import Missing, TargetDocument
 from workflow.pseudo import PSEUDO_LOCALES, pseudo_targets
-from workflow.services import exchange, publishing
+from workflow.services import exchange, people, publishing
 from workflow.services.desk import document_for
 from workflow.services.files import catalogs, sources
 from workflow.services.files.finishing import write_forms
@@ -25,6 +25,7 @@ from workflow.services.released import released_document
 from workflow.services.workspace import Workspace, open_workspace
 
 _DRAFT = Policy(missing=Missing.MARKED)
+_CAST = ((Role.COORDINATOR, "Alba"), (Role.TRANSLATOR, "Samar"), (Role.REVIEWER, "Noor"))
 
 
 def new_folder(into: Path | None) -> Path:
@@ -154,3 +155,23 @@ def best_page(steps: Sequence[Step]) -> Path | None:
         return step.filled, is_real, is_mirrored == is_real
 
     return max(pages, key=merit).page
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who has just joined, to try it as."""
+
+    role: str
+    name: str
+    path: str
+    """Of the return link: `back/<token>`; it works as often as one likes."""
+
+
+def guests(workspace: Workspace, now: datetime) -> tuple[Guest, ...]:
+    """Let a coordinator, a translator and a reviewer in, each by an invitation of their own."""
+    made = []
+    for role, name in _CAST:
+        invitation = people.invite(workspace, OPERATOR, now, role=role)
+        joined = people.join(workspace, invitation.link.token, now, name=name)
+        made.append(Guest(role.label, name, f"back/{joined.link.token}"))
+    return tuple(made)

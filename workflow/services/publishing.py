@@ -10,12 +10,18 @@ from workflow import languages, plumbing
 from workflow.assembly import Policy
 from workflow.model import TargetDocument
 from workflow.services.desk import document_for
-from workflow.services.files.finishing import assembled, original, write_forms
+from workflow.services.files.finishing import (
+    Finished,
+    assembled,
+    finished,
+    original,
+    write_forms,
+)
 from workflow.services.released import released_document, states_of, targets_of, translations_of
 from workflow.services.workspace import Workspace
 from workflow.store import Db, audit
 
-__all__ = ["assemble", "assembled", "export"]
+__all__ = ["Finished", "Policy", "assemble", "assembled", "export", "finished"]
 
 
 def assemble(

@@ -103,6 +103,22 @@ def catalog_sentences(issues: Iterable[Issue], catalog: Catalog, where: str) -> 
     ]
 
 
+def findings_of_texts() -> frozenset[str]:
+    """Name all that can be found in a translation, for whoever says it in words of his own."""
+    return frozenset(_THINGS.keys() | _TARGET.keys() | _CHECKS.keys())
+
+
+def differences(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Cut two texts into what was `kept`, `removed` and `added`: pairs of such a mark and a piece.
+
+    >>> differences("by 2028", "by 2027")
+    (('kept', 'by '), ('removed', '2028'), ('added', '2027'))
+    """
+    from workflow.alignment import worddiff  # 40 ms
+
+    return tuple((piece.mark.value, piece.text) for piece in worddiff(old, new))
+
+
 def proposing(document: str, path: str) -> str:
     """Name the command that proposes a file as the next text of a document."""
     return f"`undersigned revise {document} {shlex.quote(path)}`"

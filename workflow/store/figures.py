@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy import Select, bindparam, func, literal, or_, select, union_all
 
 from workflow.model import State
+from workflow.store.documents import StoredDocument
 from workflow.store.engine import Db
+from workflow.store.ids import digest_of
 from workflow.store.schema import audit, comment, member, revision, suggestion, translation, unit
 
 
@@ -57,6 +59,52 @@ def counts(db: Db) -> tuple[Count, ...]:
     )
 
 
+def begun(db: Db) -> dict[str, frozenset[str]]:
+    """Say into which languages something of each document was ever translated, by document id."""
+    rows = db.execute(
+        select(unit.c.document, translation.c.locale)
+        .join(unit, unit.c.id == translation.c.unit)
+        .distinct()
+    )
+    found: dict[str, set[str]] = {}
+    for document, locale in rows:
+        found.setdefault(document, set()).add(locale)
+    return {document: frozenset(locales) for document, locales in found.items()}
+
+
+# Asked at every save: to put a query into words anew takes longer than to answer it.
+_LIVING = (unit.c.document == bindparam("document"), unit.c.position.is_not(None))
+_SAVES = (
+    select(func.sum(translation.c.version))
+    .join(unit, unit.c.id == translation.c.unit)
+    .where(*_LIVING, translation.c.locale == bindparam("locale"))
+)
+_OFFERED = (
+    select(func.count(), func.count(suggestion.c.decided), func.max(suggestion.c.decided))
+    .join(unit, unit.c.id == suggestion.c.unit)
+    .where(*_LIVING, suggestion.c.locale == bindparam("locale"))
+)
+_SAID = (
+    select(func.count(), func.count(comment.c.resolved), func.max(comment.c.resolved))
+    .join(unit, unit.c.id == comment.c.unit)
+    .where(*_LIVING, or_(comment.c.locale == "", comment.c.locale == bindparam("locale")))
+)
+
+
+def stamp_of(db: Db, document: StoredDocument, locale: str) -> str:
+    """Say how far a statement is, in a word that is another one after anything changed in it.
+
+    Returns:
+        The number of saves so far, a point, and the rest: what is released, suggested and said.
+    """
+    asked = {"document": document.id, "locale": locale}
+    saves = db.scalar(_SAVES, asked)
+    offered = db.execute(_OFFERED, asked).one()
+    said = db.execute(_SAID, asked).one()
+    rest = "\x1f".join(map(str, (document.revision, document.status, *offered, *said)))
+    return f"{saves or 0}.{digest_of(rest)[:16]}"
+
+
 def open_suggestions(db: Db) -> dict[tuple[str, str], int]:
     """Count the suggestions for living units on which nobody has decided.
 
@@ -89,6 +137,9 @@ class Deed:
     version: int
     """Of the translation it made; 0 where it made none."""
     note: str
+    """Of a verb of the front desk: what it was done to, such as `document:<id>:fr`."""
+    detail: str = ""
+    """What a verb of the front desk wrote down beside that."""
 
 
 OF_THE_WORKSPACE = ("documents.", "people.", "exchange.", "upkeep.")
@@ -108,6 +159,8 @@ def deeds(
 ) -> tuple[Deed, ...]:
     """Give what was done, newest first.
 
+    Acts of one minute come by their numbers in the chain: nothing finer is known of them.
+
     Args:
         db: the transaction.
         since: from this moment on.
@@ -122,7 +175,8 @@ def deeds(
     if workspace_too:
         parts.append(_acts())
     found = union_all(*parts).subquery()
-    query = select(found).order_by(found.c.at.desc(), found.c.id.desc()).limit(limit)
+    newest = (found.c.at.desc(), found.c.n.desc(), found.c.id.desc())
+    query = select(found).order_by(*newest).limit(limit)
     query = query.where(found.c.document.in_(["", *among] if workspace_too else among))
     for column, value in (("locale", locale), ("actor", actor)):
         if value:
@@ -131,7 +185,7 @@ def deeds(
         query = query.where(found.c.at >= since)
     if until is not None:
         query = query.where(found.c.at < until)
-    return tuple(Deed(*row[:-1]) for row in db.execute(query))
+    return tuple(Deed(*row[:-2]) for row in db.execute(query))
 
 
 def _revisions() -> Select[Any]:
@@ -144,6 +198,8 @@ def _revisions() -> Select[Any]:
         revision.c.unit,
         revision.c.version,
         revision.c.note,
+        literal("").label("detail"),
+        literal(0).label("n"),
         revision.c.id,
     ).join(unit, unit.c.id == revision.c.unit)
 
@@ -158,6 +214,8 @@ def _suggestions() -> Select[Any]:
         suggestion.c.unit,
         literal(0),
         literal(""),
+        literal(""),
+        literal(0),
         suggestion.c.id,
     ).join(unit, unit.c.id == suggestion.c.unit)
 
@@ -172,6 +230,8 @@ def _comments() -> Select[Any]:
         comment.c.unit,
         literal(0),
         literal(""),
+        literal(""),
+        literal(0),
         comment.c.id,
     ).join(unit, unit.c.id == comment.c.unit)
 
@@ -190,6 +250,8 @@ def _acts() -> Select[Any]:
         literal(""),
         literal(0),
         audit.c.target,
+        audit.c.detail,
+        audit.c.n,
         audit.c.hash,
     ).where(condition)
 

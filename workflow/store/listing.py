@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 
 from workflow.model import BlockKind, Place
 from workflow.review import CHANGES_TEXT, Act
@@ -17,6 +19,8 @@ from workflow.store.schema import unit as units
 
 WRITES = tuple(sorted(act.value for act in CHANGES_TEXT))
 """Names of the acts that write a text."""
+TOLD = (Act.TYPO.value, Act.MEANING.value)
+"""Names of the acts by which a new source revision says what it means for a translation."""
 FORMER = "former member"
 """Stands for the name of whoever has left."""
 
@@ -34,9 +38,9 @@ def name_in(known: Mapping[str, str], who: str) -> str:
     return (known.get(who) or FORMER) if who else ""
 
 
-def places(db: Db, source_revision: str, unit: str = "") -> Mapping[str, tuple[Place, ...]]:
-    """Give where the units of a source revision stand, in document order; of one unit if named."""
-    columns = (
+@cache
+def _places(one: bool) -> Select[Any]:  # noqa: FBT001
+    query = select(
         place.c.unit,
         place.c.kind,
         place.c.line,
@@ -47,12 +51,17 @@ def places(db: Db, source_revision: str, unit: str = "") -> Mapping[str, tuple[P
         place.c.section,
         place.c.position,
         place.c.size,
-    )
-    query = select(*columns).where(place.c.source_revision == source_revision)
-    if unit:
-        query = query.where(place.c.unit == unit)
+    ).where(place.c.source_revision == bindparam("revision"))
+    if one:
+        query = query.where(place.c.unit == bindparam("unit"))
+    return query.order_by(place.c.number)
+
+
+def places(db: Db, source_revision: str, unit: str = "") -> Mapping[str, tuple[Place, ...]]:
+    """Give where the units of a source revision stand, in document order; of one unit if named."""
+    rows = db.execute(_places(bool(unit)), {"revision": source_revision, "unit": unit})
     found: dict[str, list[Place]] = {}
-    for each, kind, *rest in db.execute(query.order_by(place.c.number)):
+    for each, kind, *rest in rows:
         found.setdefault(each, []).append(Place(BlockKind(kind), *rest))
     return {each: tuple(there) for each, there in found.items()}
 
@@ -63,20 +72,47 @@ def wordings(db: Db, unit: str) -> Mapping[str, str]:
     return {row[0]: row[1] for row in db.execute(query)}
 
 
-def _in(document: str, unit: str) -> ColumnElement[bool]:
+# The help beside an open paragraph asks these at every step: to put a query into words anew takes
+# longer than to answer it.
+
+
+def _in(one: bool) -> ColumnElement[bool]:  # noqa: FBT001 - a key of what is remembered
     """Choose the units of a document, or one of them."""
-    return units.c.id == unit if unit else units.c.document == document
+    if one:
+        return units.c.id == bindparam("unit")
+    return units.c.document == bindparam("document")
+
+
+@cache
+def _open_suggestions(one: bool) -> Select[Any]:  # noqa: FBT001
+    return (
+        select(suggestion.c.unit, func.count())
+        .join(units, units.c.id == suggestion.c.unit)
+        .where(_in(one), suggestion.c.locale == bindparam("locale"), suggestion.c.status == "open")
+        .group_by(suggestion.c.unit)
+    )
 
 
 def open_suggestions(db: Db, document: str, locale: str, unit: str = "") -> Mapping[str, int]:
     """Count the suggestions on which nobody has decided, by unit id."""
-    rows = db.execute(
-        select(suggestion.c.unit, func.count())
-        .join(units, units.c.id == suggestion.c.unit)
-        .where(_in(document, unit), suggestion.c.locale == locale, suggestion.c.status == "open")
-        .group_by(suggestion.c.unit)
-    )
+    asked = {"document": document, "unit": unit, "locale": locale}
+    rows = db.execute(_open_suggestions(bool(unit)), asked)
     return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _last_written_from(one: bool) -> Select[Any]:  # noqa: FBT001
+    wrote = and_(revision.c.actor == bindparam("person"), revision.c.act.in_(WRITES))
+    return (
+        select(revision.c.unit, revision.c.act, revision.c.source_digest)
+        .join(units, units.c.id == revision.c.unit)
+        .where(
+            _in(one),
+            revision.c.locale == bindparam("locale"),
+            or_(wrote, revision.c.act.in_(TOLD)),
+        )
+        .order_by(revision.c.unit, revision.c.version)
+    )
 
 
 def last_written_from(
@@ -86,22 +122,23 @@ def last_written_from(
 
     A text that stood when a typo in its source was mended counts as written from the mended one.
     """
-    told = [act.value for act in (Act.TYPO, Act.MEANING)]
-    rows = db.execute(
-        select(revision.c.unit, revision.c.act, revision.c.source_digest)
-        .join(units, units.c.id == revision.c.unit)
-        .where(
-            _in(document, unit),
-            revision.c.locale == locale,
-            or_(
-                and_(revision.c.actor == person, revision.c.act.in_(WRITES)),
-                revision.c.act.in_(told),
-            ),
-        )
-        .order_by(revision.c.unit, revision.c.version)
-    )
-    found: dict[str, str] = {}
-    is_behind: set[str] = set()
+    asked = {"document": document, "unit": unit, "locale": locale, "person": person}
+    rows = db.execute(_last_written_from(bool(unit)), asked)
+    return written_from((each, act, digest) for each, act, digest in rows)
+
+
+_Which = TypeVar("_Which")
+
+
+def written_from(rows: Iterable[tuple[_Which, str, str]]) -> dict[_Which, str]:
+    """Say from which source text each translation was last written, going through what happened.
+
+    Args:
+        rows: which translation, an act, the digest of the source text then; those of one
+            translation from the oldest on.
+    """
+    found: dict[_Which, str] = {}
+    is_behind: set[_Which] = set()
     for each, act, digest in rows:
         if act in WRITES:
             found[each] = digest
@@ -113,15 +150,25 @@ def last_written_from(
     return found
 
 
+@cache
+def _drafts_in(one: bool) -> Select[Any]:  # noqa: FBT001
+    return (
+        select(draft)
+        .join(units, units.c.id == draft.c.unit)
+        .where(
+            _in(one),
+            draft.c.locale == bindparam("locale"),
+            draft.c.member == bindparam("person"),
+        )
+    )
+
+
 def drafts_in(
     db: Db, document: str, locale: str, person: str, unit: str = ""
 ) -> Mapping[str, Draft]:
     """Give what somebody is typing in a document and a language, by unit id."""
-    rows = db.execute(
-        select(draft)
-        .join(units, units.c.id == draft.c.unit)
-        .where(_in(document, unit), draft.c.locale == locale, draft.c.member == person)
-    )
+    asked = {"document": document, "unit": unit, "locale": locale, "person": person}
+    rows = db.execute(_drafts_in(bool(unit)), asked)
     return {each.unit: Draft(*each) for each in rows}
 
 

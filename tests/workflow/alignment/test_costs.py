@@ -1,7 +1,7 @@
 """What a revision costs; that it is what happens is a law in `tests/workflow/services`."""
 
 from workflow.alignment.carrying import Held, Intent, Past, carry
-from workflow.alignment.costs import Cost, costs
+from workflow.alignment.costs import Cost, costs, taken_out
 from workflow.alignment.succession import Ancestor, succeed
 from workflow.alignment.texts import Text
 from workflow.model import State, UnitKey
@@ -34,6 +34,19 @@ def test_each_text_is_counted_once_in_each_language() -> None:
     )
     steps = carry(found, old, past, {0: Intent.TYPO})
     assert costs(found, old, past, steps, words)[0] == Cost("fr", 0, 0, 1, 1000, 3, 111)
+
+
+def test_what_goes_is_counted_but_for_what_is_merged() -> None:
+    old = [
+        Ancestor("a", UnitKey(MILL)),
+        Ancestor("b", UnitKey(LAKE)),
+        Ancestor("c", UnitKey(SHELF)),
+    ]
+    found = succeed(old, [Text(UnitKey(f"{SHELF} And: {LAKE}"))], locale="en")
+    past = Past(("fr",), {}, {}, str)
+    [cost] = costs(found, old, past, carry(found, old, past, {}), [26])
+    assert (cost.gone, cost.gone_words) == (1, len(MILL.split()))
+    assert taken_out(found) == {"a"}
 
 
 def test_a_typo_costs_nothing_where_work_was_needed_before() -> None:

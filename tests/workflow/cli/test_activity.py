@@ -53,6 +53,19 @@ def test_it_can_be_narrowed(undersigned: Undersigned) -> None:
     assert json.loads(undersigned("activity", "--since", later, "--json").out) == []
 
 
+def test_the_newest_comes_first_within_a_minute(undersigned: Undersigned) -> None:
+    begun(undersigned)
+    put(Path("plan.md"), "# Plan\n")
+    undersigned("add", "plan.md")
+    undersigned("sync")
+    undersigned("invite", "reader", "--document", "plan")
+    rows = json.loads(undersigned("activity", "--json").out)
+    acts = [(row["action"], row["note"]) for row in rows if "." in row["action"]]
+    assert acts[0] == ("people.invite", "reader of plan")
+    assert [each for each, _ in acts].index("documents.add") > 1
+    assert acts[1][0] == "exchange.sync"
+
+
 @pytest.mark.parametrize(
     ("said", "wanted"),
     [

@@ -36,6 +36,21 @@ def test_an_empty_folder_becomes_a_workspace(undersigned: Undersigned) -> None:
     assert stat.S_IMODE(Path("net/.undersigned/store.db").stat().st_mode) == 0o600
 
 
+def test_what_comes_next_is_said(undersigned: Undersigned) -> None:
+    said = undersigned("init", "net").err
+    assert said.endswith("next, to put a document in: undersigned add FILE -C net\n")
+    put(Path("full/sources/letter.txt"), LETTER)
+    assert "add FILE" not in undersigned("init", "full").err
+
+
+def test_the_language_of_the_sources_is_none_to_translate_into(undersigned: Undersigned) -> None:
+    ran = undersigned("init", "--locale", "en", "--languages", "EN")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert not Path("workspace.toml").exists()
+    assert undersigned("init", "--locale", "en", "--languages", "fr,en,fr").status == 0
+    assert read_settings(Path("workspace.toml").read_bytes()).languages == ("fr",)
+
+
 def test_the_folder_gives_the_name(undersigned: Undersigned, tmp_path: Path) -> None:
     assert undersigned("init").status == 0
     assert read_settings(Path("workspace.toml").read_bytes()).name == tmp_path.name

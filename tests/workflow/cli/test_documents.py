@@ -89,6 +89,10 @@ def test_what_is_odd_in_a_source_is_said(desk: Undersigned) -> None:
         ["in/letter.txt", "--locale", "x y"],
         ["in/letter.txt", "--languages", "fr,x y"],
         ["in/letter.txt", "--name", "No Slug"],
+        ["in/letter.txt", "--languages", "en"],
+        ["in/letter.txt", "--locale", "fr", "--languages", "FR,fr"],
+        ["in/empty.txt"],
+        ["in/blank.md"],
         ["in/letter.txt", "-C", "in"],
         ["in/letter.txt", "-C", "nowhere"],
     ],
@@ -98,6 +102,8 @@ def test_a_refused_file_is_one_line_and_changes_nothing(
 ) -> None:
     put(Path("in/photo.png"), b"\x89PNG")
     put(Path("in/broken.txt"), b"caf\xe9")
+    put(Path("in/empty.txt"), "")
+    put(Path("in/blank.md"), " \n\n")
     desk("status")
     before = {name: data for name, data in tree(Path()).items() if ".undersigned" not in name}
     lone(desk("add", *arguments))
@@ -109,6 +115,27 @@ def test_a_name_is_for_one_document_and_given_once(desk: Undersigned) -> None:
     assert desk("add", "in/letter.txt", "in/new.txt", "--name", "x").status == 2
     desk("add", "in/letter.txt")
     assert "there is a document called 'letter'" in lone(desk("add", "in/letter.txt"))
+
+
+def test_a_document_is_not_translated_into_its_own_language(desk: Undersigned) -> None:
+    refused = lone(desk("add", "in/letter.txt", "--languages", "en"))
+    assert "'letter' is taken to be in 'en' itself. Is it in another language?" in refused
+    ran = desk("add", "in/letter.txt", "--languages", "en,de,en,DE")
+    assert "to be translated into: de\n" in ran.err
+    assert 'languages = ["de"]' in Path("workspace.toml").read_text()
+
+
+def test_what_was_taken_for_another_language_is_added_anew(desk: Undersigned) -> None:
+    desk("add", "in/letter.txt")
+    refused = lone(desk("add", "in/letter.txt", "--locale", "fr"))
+    assert "It stays in 'en'. Add this one with another --name, and put that one aside" in refused
+    assert refused.endswith(": undersigned archive letter\n")
+    desk("archive", "letter")
+    ran = desk("add", "in/letter.txt", "--locale", "fr", "--name", "lettre", "--languages", "en")
+    assert ran.out.startswith("lettre: in 'fr' (as you say)")
+    assert {row["document"] for row in json.loads(desk("status", "--json").out)["progress"]} == {
+        "lettre"
+    }
 
 
 # --- put aside -----------------------------------------------------------------------------------

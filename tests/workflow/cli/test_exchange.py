@@ -1,6 +1,7 @@
 """`sync`: what was written on stdout, what was found on stderr, 1 when it waits for a person."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,30 @@ def test_what_waits_for_a_person_is_1(undersigned: Undersigned) -> None:
     assert ran.status == 1
     assert "its source differs from the released text" in ran.err
     assert undersigned("sync", "--json").status == 1
+
+
+def test_what_belongs_to_nothing_is_1_as_in_status(undersigned: Undersigned) -> None:
+    undersigned("sync")
+    Path("sources/letter.txt").unlink()
+    Path("sources").rmdir()
+    shutil.rmtree(".undersigned")
+    ran = undersigned("sync")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.count("there is no document 'letter' in sources/") == 2
+    assert ran.err == undersigned("status").err
+    said = json.loads(undersigned("sync", "--json").out)
+    assert (said["clean"], len(said["strays"])) == (False, 2)
+
+
+def test_a_proposal_that_waits_is_1_as_in_status(undersigned: Undersigned) -> None:
+    undersigned("sync")
+    put(Path("new.txt"), LETTER.replace("stays", "remains"))
+    undersigned("revise", "letter", "new.txt")
+    ran = undersigned("sync")
+    assert (ran.status, ran.err) == (1, undersigned("status").err)
+    assert "revision 2 waits to be released" in ran.err
+    said = json.loads(undersigned("sync", "--json").out)
+    assert (said["clean"], said["waiting"]) == (False, ["letter"])
 
 
 def test_a_catalog_that_cannot_be_read_is_1_and_left_alone(undersigned: Undersigned) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands import Ran, Undersigned
 from tests.members import joined
-from tests.workspaces import make_workspace
+from tests.workspaces import make_workspace, put
 from workflow.access import Role
 from workflow.cli.people import described
 from workflow.services import people
@@ -56,6 +56,18 @@ def test_an_invitation_is_a_link_for_one_person(undersigned: Undersigned) -> Non
     [ada] = found["members"]
     assert (ada["name"], ada["languages"]) == ("Ada", ["ar"])
     assert ada["roles"] == [{"role": "translator", "document": "letter", "locale": "ar"}]
+
+
+def test_who_is_invited_for_a_language_nobody_asked_for_is_told(undersigned: Undersigned) -> None:
+    assert undersigned("invite", "translator", "--locale", "de").err.count("\n") == 2
+    put(Path("workspace.toml"), 'source_locale = "en"\nlanguages = ["fr"]\n')
+    assert undersigned("invite", "translator", "--locale", "fr").err.count("\n") == 2
+    warned = undersigned("invite", "translator", "--document", "letter", "--locale", "de")
+    assert (warned.status, warned.out.count("\n")) == (0, 1)
+    assert "letter is not to be translated into 'de'. Ask for it in workspace.toml" in warned.err
+    assert "'qq' is no language that we know" in undersigned(
+        "invite", "translator", "--locale", "qq"
+    ).err  # fmt: skip
 
 
 def test_an_invitation_holds_as_long_as_asked(undersigned: Undersigned) -> None:
@@ -141,7 +153,8 @@ def test_a_member_is_forgotten_only_after_a_yes(undersigned: Undersigned) -> Non
     assert [each["name"] for each in listed(undersigned)["members"]] == ["Ada"]
     assert undersigned("people", "erase", "Ada", "--yes").status == 0
     assert listed(undersigned)["members"] == []
-    assert "no member called 'Ada'" in lone(undersigned("people", "erase", "Ada", "--yes"))
+    refused = lone(undersigned("people", "erase", "Ada", "--yes"))
+    assert "no member called 'Ada'. There are none yet." in refused
 
 
 # --- saying it -----------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ def test_fill_may_mark_or_refuse(undersigned: Undersigned) -> None:
         "fill", "letter.txt", "fr.po", "--locale", "en", "--missing", "refuse", "-o", "out.txt"
     )
     assert (refused.status, refused.out) == (2, "")
-    assert refused.err.startswith("undersigned: letter in fr is not complete: 1 of 3 texts")
+    assert "letter in fr is not complete: of 3 texts 1 needs work" in refused.err
     assert tree(Path()) == before
 
 

@@ -37,7 +37,8 @@ def test_a_statement_goes_to_stdout(undersigned: Undersigned) -> None:
 def test_the_rule_of_the_settings_holds(undersigned: Undersigned) -> None:
     refused = undersigned("assemble", "letter", "--locale", "fr", "-o", "out.txt")
     assert (refused.status, refused.out, refused.err.count("\n")) == (1, "", 1)
-    assert "letter in fr is not complete: 3 of 3 texts are missing" in refused.err
+    assert "letter in fr is not complete: of 3 texts 3 wait for a review" in refused.err
+    assert "Have them reviewed, or take them without a review: --minimum" in refused.err
     assert not Path("out.txt").exists()
     put(Path("workspace.toml"), '[publication]\nminimum = "translated"\n')
     assert undersigned("assemble", "letter", "--locale", "fr").out == LETTRE
@@ -89,6 +90,47 @@ def test_holes_in_a_folder_are_named(undersigned: Undersigned) -> None:
     ran = undersigned("assemble", "letter", *GOOD, "--missing", "source", "-o", "out")
     assert made("out") == {"en/letter.txt", "fr/letter.txt", "ar/letter.txt"}
     assert (ran.status, ran.err) == (1, "letter in ar: 2 of 3 places show the source\n")
+
+
+ARABIC_HOLES = [
+    "letter:3: untranslated: Dear friends,",
+    "letter:5: untranslated: The school stays. It serves us all.",
+    "2 of 3 places show the source",
+]
+
+
+@pytest.mark.parametrize("missing", ["source", "marked"])
+def test_holes_in_what_is_exported_are_named(undersigned: Undersigned, missing: str) -> None:
+    arguments = ("export", "letter", *GOOD, "--missing", missing)
+    ran = undersigned(*arguments, "--locale", "ar")
+    assert (ran.status, ran.err.splitlines()) == (1, ARABIC_HOLES)
+    assert made() == {f"ar/{name}" for name in FORMS}
+    ran = undersigned(*arguments)
+    assert (ran.status, ran.err) == (1, "letter in ar: 2 of 3 places show the source\n")
+
+
+@pytest.mark.parametrize("command", ["assemble", "export", "check"])
+def test_a_language_nobody_asked_for_is_told(undersigned: Undersigned, command: str) -> None:
+    name = () if command == "assemble" else ("letter",)
+    ran = undersigned(command, *name, "--locale", "de")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
+    who = "letter is not" if name else "no document is"
+    assert ran.err.startswith(f"{who} to be translated into 'de'. Ask for it in workspace.toml")
+    refused = undersigned(command, *name, "--locale", "qq")
+    assert (refused.status, refused.out) == (2, "")
+    assert "'qq' is not a language tag" in refused.err
+    assert not Path("statements").exists()
+
+
+def test_one_statement_cannot_be_in_no_language(undersigned: Undersigned) -> None:
+    refused = undersigned("assemble", "letter", "--locale", "qq", "--missing", "source")
+    assert (refused.status, refused.out) == (2, "")
+
+
+def test_what_was_put_aside_is_exported_by_its_name_alone(undersigned: Undersigned) -> None:
+    undersigned("archive", "letter")
+    assert undersigned("export", "letter", *GOOD, "--locale", "fr").status == 0
+    assert made() == {f"fr/{name}" for name in FORMS}
 
 
 def test_one_language_of_all(undersigned: Undersigned) -> None:

@@ -45,8 +45,8 @@ def test_a_new_text_shows_what_it_does_and_waits(desk: Undersigned) -> None:
     assert said[2].startswith("letter:7 [4]: edited, ")
     assert said[3] == "    The school stays. It [-serves-]{+served+} us all."
     assert [line.split() for line in said[6:]] == [
-        ["fr", "1", "7", "1", "3", "2", "4"],
-        ["ar", "0", "0", "1", "3", "3", "11"],
+        ["fr", "1", "7", "1", "3", "2", "4", "0", "0"],
+        ["ar", "0", "0", "1", "3", "3", "11", "0", "0"],
     ]
     assert ran.err == "translators see the old text until: undersigned revise letter --release\n"
     assert Path("sources/letter.txt").read_text() == LETTER
@@ -159,7 +159,71 @@ def test_what_goes_is_shown(desk: Undersigned, taken: str) -> None:
     desk("add", "in/letter.txt")
     put(Path("in/new.txt"), LETTER.replace(taken, ""))
     said = desk("revise", "letter", "in/new.txt").out
-    assert f": gone\n    [-{taken.strip()}-]\n" in said
+    line = 1 + LETTER[: LETTER.index(taken)].count("\n")
+    assert f"letter:{line} of the old text: gone\n    [-{taken.strip()}-]\n" in said
+
+
+def test_what_goes_is_counted(desk: Undersigned) -> None:
+    desk("add", "in/letter.txt")
+    put(Path("in/new.txt"), LETTER.replace("Open letter\n\n", ""))
+    table = desk("revise", "letter", "in/new.txt").out.splitlines()[-3:]
+    assert table[0].split()[-4:] == ["before", "words", "gone", "words"]
+    assert table[1].split() == ["fr", "0", "0", "0", "0", "2", "9", "1", "2"]
+    [cost, _] = json.loads(desk("revise", "letter", "--json").out)["costs"]
+    assert (cost["gone"], cost["gone_words"]) == (1, 2)
+
+
+ITEMS = "# Rivers\n\n## Demands\n\n1. We ask for a bridge.\n\n> The river is ours.\n"
+OTHERS = ITEMS.replace("## Demands", "Demands").replace("1. We", "3. We").replace("> The", "The")
+
+
+def test_a_text_that_becomes_something_else_is_named(desk: Undersigned) -> None:
+    put(Path("in/rivers.md"), ITEMS)
+    desk("add", "in/rivers.md")
+    put(Path("in/rivers.md"), OTHERS)
+    ran = desk("revise", "rivers", "in/rivers.md")
+    assert ran.out.splitlines()[:7] == [
+        "no text to translate differs",
+        "rivers:3: a heading becomes a paragraph",
+        "    Demands",
+        "rivers:5: a numbered item 1. becomes a numbered item 3.",
+        "    We ask for a bridge.",
+        "rivers:7: a quotation becomes a paragraph",
+        "    The river is ours.",
+    ]
+    said = json.loads(desk("revise", "rivers", "--json").out)["reshaped"]
+    assert said[0] == {
+        "number": 2, "line": 3, "text": "Demands", "old": "heading", "new": "paragraph",
+    }  # fmt: skip
+    ran = desk("diff", "sources/rivers.md", "in/rivers.md")
+    assert (ran.status, ran.out.splitlines()[0]) == (
+        1, "in/rivers.md:3: a heading becomes a paragraph",
+    )  # fmt: skip
+    assert json.loads(desk("diff", "sources/rivers.md", "in/rivers.md", "--json").out)[
+        "reshaped"
+    ] == said  # fmt: skip
+    assert desk("revise", "rivers", "--release").status == 0
+
+
+def test_a_changed_source_that_nobody_took_up_is_told(desk: Undersigned) -> None:
+    translated(desk)
+    put(Path("sources/letter.txt"), REVISED)
+    ran = desk("revise", "letter")
+    assert (ran.status, ran.out) == (0, "")
+    assert "letter.txt: it has changed. Run: undersigned sync" in ran.err
+    assert "Run: undersigned sync" in lone(desk("revise", "letter", "--release"))
+    desk("sync")
+    desk("revise", "letter", "--discard")
+    assert (
+        "Propose it again with: undersigned revise letter sources" in desk("revise", "letter").err
+    )
+
+
+def test_a_text_without_a_text_is_refused(desk: Undersigned) -> None:
+    desk("add", "in/letter.txt")
+    put(Path("in/new.txt"), "\n\n")
+    assert "there is no text to translate in it" in lone(desk("revise", "letter", "in/new.txt"))
+    assert "no new text of letter waits" in desk("revise", "letter").err
 
 
 @pytest.mark.parametrize(

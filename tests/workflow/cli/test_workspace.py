@@ -66,7 +66,9 @@ def test_check(undersigned: Undersigned) -> None:
     said = json.loads(undersigned("check", "letter", "--locale", "fr", "--json").out)
     assert [each["severity"] for each in said] == ["error", "warning"]
     assert undersigned("check", "--locale", "ar") == Ran(0, "", "errors: 0, warnings: 0\n")
-    assert undersigned("check", "lettre").status == 2
+    refused = undersigned("check", "lettre")
+    assert (refused.status, refused.out) == (2, "")
+    assert "no document called 'lettre'. Did you mean 'letter'?" in refused.err
 
 
 def test_demo_leaves_the_sample_alone(undersigned: Undersigned) -> None:

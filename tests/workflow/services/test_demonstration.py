@@ -7,7 +7,7 @@ import pytest
 from tests.cases import ROOT, SAMPLES
 from tests.live import NOW
 from workflow.errors import HostileInput, UnknownLocale, UnreadableSource
-from workflow.services import demonstration
+from workflow.services import demonstration, people
 from workflow.services.files.sources import SourceFile
 from workflow.services.workspace import open_workspace
 
@@ -74,3 +74,21 @@ def test_what_was_translated_comes_through_the_store(tmp_path: Path) -> None:
     assert arabic.sentence.split()[1:4] == ["55", "of", "55"]
     assert steps[-1].sentence == "all catalogs are up to date"
     copy.close()
+
+
+def test_three_people_come_in_and_back(tmp_path: Path) -> None:
+    source = made_letter(tmp_path)
+    with demonstration.new_workspace(source, ["fr"], tmp_path / "made") as made:
+        list(demonstration.run(made, tmp_path / "statements", NOW))
+        guests = demonstration.guests(made, NOW)
+        assert [each.role for each in guests] == ["coordinator", "translator", "reviewer"]
+        for each in guests:
+            way, _, token = each.path.partition("/")
+            assert way == "back"
+            for _ in range(2):
+                member = people.who(made, people.come_back(made, token, NOW), NOW)
+                assert member
+                me = people.me(made, member, NOW)
+                assert (me.name, [one.role.label for one in me.given]) == (each.name, [each.role])
+                assert me.link is not None
+                assert me.link.is_own

@@ -107,6 +107,16 @@ def test_deeds_come_newest_first_and_are_told_by_document(workspace: Workspace) 
         assert len(figures.deeds(db, among=[document, other], limit=2)) == 2
 
 
+def test_acts_of_one_minute_come_newest_first(workspace: Workspace) -> None:
+    verbs = [f"documents.{number}" for number in range(9)]
+    with workspace.store.writing() as db:
+        for each in verbs:
+            audit.record(db, NOW, "operator", each, "document:1", "4")
+        told = figures.deeds(db, workspace_too=True)
+    assert [each.action for each in told] == verbs[::-1]
+    assert {each.detail for each in told} == {"4"}
+
+
 def test_only_those_who_want_to_be_named_are(workspace: Workspace) -> None:
     document, units = put_document(workspace, TEXTS)
     ana, ben, chen = (person(workspace, name) for name in ("Ana", "Ben", "Chen"))

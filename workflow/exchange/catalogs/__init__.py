@@ -8,7 +8,7 @@ polib is the one reader and writer of entries and is loaded with the first of th
 """
 
 from workflow.exchange.catalogs.reading import read_catalog
-from workflow.exchange.catalogs.templates import new_catalog, template
+from workflow.exchange.catalogs.templates import kind_of, new_catalog, template
 from workflow.exchange.catalogs.writing import write_catalog
 
-__all__ = ["new_catalog", "read_catalog", "template", "write_catalog"]
+__all__ = ["kind_of", "new_catalog", "read_catalog", "template", "write_catalog"]

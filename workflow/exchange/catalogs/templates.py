@@ -40,6 +40,7 @@ _WORDS = {
     BlockKind.TABLE_CELL: "table cell",
     BlockKind.CAPTION: "caption",
 }
+_KNOWN = ("title", *_WORDS.values())
 _NUMBERED = frozenset({BlockKind.ORDERED_ITEM, BlockKind.FOOTNOTE})
 
 
@@ -154,6 +155,15 @@ def _parents(document: Document) -> dict[int, str]:
         elif place.kind is BlockKind.UNORDERED_ITEM:
             stack.append("bullet item")
     return parents
+
+
+def kind_of(entry: Entry) -> str:
+    """Read out of a template what a text is to its reader: `title`, `numbered item (a)`.
+
+    Empty where the entry does not say it in our words; what it stands inside is left out.
+    """
+    said = (entry.extracted[0] if entry.extracted else "").rpartition(", ")[2]
+    return said if any(said == each or said.startswith(f"{each} ") for each in _KNOWN) else ""
 
 
 def _shorten(heading: str) -> str:

@@ -65,17 +65,43 @@ def new_source(
     return SourceFile(called, workspace.root / "sources" / f"{called}{suffix}", tag, told_by)
 
 
+def no_text(what: str) -> tuple[str, str]:
+    """Say that there is nothing to translate in a document, and what to do next."""
+    return f"{what}: there is no text to translate in it", "Write one and try again."
+
+
+def targets_of(source: SourceFile, given: Collection[str]) -> tuple[str, ...]:
+    """Give the languages that were named for a new document, each once, without its own.
+
+    Raises:
+        UnknownLocale: one of them is none.
+        NotPossible: only its own was named; then it may well be taken for another one.
+    """
+    targets = dict.fromkeys(languages.normalise(each) for each in given)
+    found = tuple(each for each in targets if each != source.locale)
+    if targets and not found:
+        reason = f"'{source.name}' is taken to be in '{source.locale}' itself"
+        what_next = (
+            "Is it in another language? Say which: --locale TAG. Else translate into another."
+        )
+        raise NotPossible(reason, what_next)
+    return found
+
+
 def check_free(workspace: Workspace, db: Db, source: SourceFile, data: bytes) -> None:
     """Refuse a name that another document has; the same text may lie there already.
 
     Raises:
         NotPossible: a document has it, or a file in `sources/` with another text.
     """
-    if document_named(db, source.name):
-        raise NotPossible(
-            f"there is a document called '{source.name}'",
-            "Choose another name, or propose this text as its next revision.",
-        )
+    if there := document_named(db, source.name):
+        what_next = "Choose another name, or propose this text as its next revision."
+        if there.source_locale != source.locale:
+            what_next = (
+                f"It stays in '{there.source_locale}'. Add this one with another --name, and put "
+                f"that one aside with: `undersigned archive {source.name}`"
+            )
+        raise NotPossible(f"there is a document called '{source.name}'", what_next)
     check_inside(workspace.root, source.path)
     found, _ = look_at_sources(workspace)
     for each in found:

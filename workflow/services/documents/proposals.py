@@ -9,13 +9,19 @@ from datetime import datetime
 
 from workflow.alignment import Piece, worddiff
 from workflow.alignment.carrying import Intent
-from workflow.alignment.costs import Cost
+from workflow.alignment.costs import Cost, taken_out
 from workflow.alignment.succession import Heir, Origin
 from workflow.errors import NotPossible
-from workflow.model import ChangeKind
+from workflow.exchange.catalogs import template
+from workflow.model import Catalog, ChangeKind
 from workflow.segmentation import joiner
 from workflow.services.documents.revising import Plan
+from workflow.services.files.reshaping import Reshaped, reshaped
+from workflow.services.released import released_texts
+from workflow.store import Db
 from workflow.store.documents import StoredDocument, StoredRevision
+
+_ONE_TO_ONE = (ChangeKind.SAME, ChangeKind.MOVED, ChangeKind.EDITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +75,12 @@ class Proposal:
     """How many texts to translate it has."""
     costs: tuple[Cost, ...]
     """For each language that is wanted, or has a translation."""
+    reshaped: tuple[Reshaped, ...] = ()
+    """The texts that are something else to their reader, though their words may stay."""
 
 
 def proposal_of(
-    stored: StoredDocument, revision: StoredRevision, plan: Plan, costs: tuple[Cost, ...]
+    db: Db, stored: StoredDocument, revision: StoredRevision, plan: Plan, costs: tuple[Cost, ...]
 ) -> Proposal:
     """Say what a proposed revision is and does."""
     return Proposal(
@@ -86,7 +94,21 @@ def proposal_of(
         differences=tuple(_differences(plan, joiner(stored.source_locale))),
         units=len(plan.document.units),
         costs=costs,
+        reshaped=tuple(_reshaped(plan, template(released_texts(db, stored)))),
     )
+
+
+def _reshaped(plan: Plan, released: Catalog) -> Iterator[Reshaped]:
+    """Give the texts that stay or are edited, and are something else than before."""
+    before = {each.key: each for each in released.entries}
+    pairs = []
+    for at, entry in enumerate(template(plan.document).entries):
+        heir = plan.succession.heirs[at]
+        if heir.kind in _ONE_TO_ONE:
+            keys = [origin.key for origin in heir.origins if origin.unit == heir.unit]
+            there = next((before[key] for key in (heir.key, *keys) if key in before), None)
+            pairs += [(at + 1, there, entry)] if there else []
+    return reshaped(pairs)
 
 
 def _differences(plan: Plan, between: str) -> Iterator[Difference]:
@@ -107,13 +129,10 @@ def _differences(plan: Plan, between: str) -> Iterator[Difference]:
 
 def _goners(plan: Plan) -> Iterator[Difference]:
     """Give what goes, but for what becomes part of another text."""
-    heirs = plan.succession.heirs
-    merged = {
-        origin.unit for each in heirs if each.kind is ChangeKind.MERGED for origin in each.origins
-    }
     sources = {each.id: each.key.source for each in plan.ancestors}
+    goners = taken_out(plan.succession)
     for unit in plan.succession.gone:
-        if unit not in merged:
+        if unit in goners:
             line = plan.lines.get(unit, 0)
             old = sources[unit]
             yield Difference(0, ChangeKind.GONE, old, "", unit, line, 0, is_harmless=False)

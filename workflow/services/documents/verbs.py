@@ -76,7 +76,8 @@ def add(  # noqa: PLR0913 - what the form asks for
         NotAllowed: he may not.
         UnknownFormat, UnreadableSource, LimitExceeded, HostileInput, UnknownLocale: it is refused
             at the edge.
-        NotPossible: there is a document of that name.
+        NotPossible: there is a document of that name; it has no text; or the only language that
+            it shall be translated into is its own.
     """
     with workspace.store.reading() as db:
         allow(db, actor, "documents.add", now)
@@ -84,7 +85,10 @@ def add(  # noqa: PLR0913 - what the form asks for
     text_format = filter_for(found.path.name).name
     document = plumbing.extract(data, format=text_format, locale=found.locale, name=found.name)
     guard.check_units(document, shown(file_name))
-    changes = DocumentChanges(title or None, found.locale if locale else None, languages or None)
+    if not document.units:
+        raise NotPossible(*originals.no_text(shown(file_name)))
+    targets = originals.targets_of(found, languages)
+    changes = DocumentChanges(title or None, found.locale if locale else None, targets or None)
     with undone_on_failure() as write, workspace.store.writing() as db:
         allow(db, actor, "documents.add", now)
         originals.check_free(workspace, db, found, data)
@@ -187,12 +191,15 @@ def propose(
     Raises:
         NotFound, NotAllowed: he may not.
         UnreadableSource, LimitExceeded, HostileInput: the text or the note is refused at the edge.
-        NotPossible: the document is archived, or this is the text that is released.
+        NotPossible: the document is archived, this is the text that is released, or there is no
+            text in it.
     """
     said = check_comment(note, "note") if note.strip() else ""
     with workspace.store.reading() as db:
         stored = document_for(db, actor, "documents.propose", document, now)
         planned = pending.planned(db, stored, data, progress)
+    if not planned.document.units:
+        raise NotPossible(*originals.no_text(f"the new text of '{document}'"))
     with workspace.store.writing() as db:
         stored = document_for(db, actor, "documents.propose", document, now)
         offered, is_new = pending.offer(
@@ -203,7 +210,7 @@ def propose(
                 db, now, actor, "documents.propose", f"document:{stored.id}", str(offered.number)
             )
         done = effect(db, stored, planned, originals.wanted(workspace, stored), {})
-        return proposal_of(stored, offered, planned, done.costs)
+        return proposal_of(db, stored, offered, planned, done.costs)
 
 
 def proposal(
@@ -237,7 +244,7 @@ def proposal(
         planned = plan(db, stored, offered.data, offered.digest)
         meant = all_intents(planned, intents, all_typo=all_typo)
         done = effect(db, stored, planned, originals.wanted(workspace, stored), meant)
-        return proposal_of(stored, offered, planned, done.costs)
+        return proposal_of(db, stored, offered, planned, done.costs)
 
 
 def release(

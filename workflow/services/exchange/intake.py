@@ -18,7 +18,7 @@ from workflow.model import Issue
 from workflow.services.desk import allow
 from workflow.services.documents.pending import Standing, offer, planned, standing
 from workflow.services.documents.recording import adopt
-from workflow.services.exchange.report import Discarded
+from workflow.services.exchange.report import Beside, Discarded, Waits
 from workflow.services.files.sources import (
     SourceFile,
     look_at_sources,
@@ -40,6 +40,8 @@ class Sources:
     added: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    waits: tuple[Waits, ...] = ()
+    beside: tuple[Beside, ...] = ()
     discarded: tuple[Discarded, ...] = ()
     withdrawn: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
@@ -55,6 +57,8 @@ class _Sorted:
     added: list[str] = field(default_factory=list)
     proposed: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
+    waits: list[Waits] = field(default_factory=list)
+    beside: list[Beside] = field(default_factory=list)
     discarded: list[Discarded] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -85,21 +89,23 @@ def take_sources(
             raise
         except UndersignedError as error:
             faults.append(str(error))
+    lost = []
     with workspace.store.reading() as db:
-        lost = tuple(
-            each.name
-            for each in documents(db)
-            if each.status == "active"
-            and each.name not in names
-            and (not wanted or each.name in wanted)
-        )
+        for each in documents(db):
+            if each.status == "active" and (not wanted or each.name in wanted):
+                lost += [each.name] if each.name not in names else []
+                proposal = revising.proposal_of(db, each.id)
+                if proposal and each.name not in (*found.proposed, *found.waiting):
+                    found.waits.append(Waits(each.name, proposal.number))
     return Sources(
         tuple(found.added),
         tuple(found.proposed),
-        tuple(found.waiting),
+        (*found.waiting, *(each.document for each in found.waits)),
+        tuple(found.waits),
+        tuple(found.beside),
         tuple(found.discarded),
         tuple(found.withdrawn),
-        lost,
+        tuple(lost),
         tuple(faults),
         tuple(found.remarks),
     )
@@ -135,7 +141,9 @@ def _take(
             found.withdrawn.append(stored.name)
     elif stands is Standing.DISCARDED:
         found.discarded.append(Discarded(stored.name, shown(source.path)))
-    elif stands is not Standing.NEW:
+    elif stands is Standing.BESIDE:
+        found.beside.append(Beside(stored.name, shown(source.path)))
+    elif stands is Standing.WAITS:
         found.waiting.append(stored.name)
     else:
         issues = _propose(workspace, stored, data, actor, now)

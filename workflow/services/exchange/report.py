@@ -105,6 +105,40 @@ class Discarded:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A document whose file has a text, while another one waits that somebody proposed."""
+
+    document: str
+    """Its name."""
+    path: str
+    """Of the file, as the workspace was named."""
+
+    @property
+    def sentence(self) -> str:
+        """Say what can be done with that text."""
+        again = proposing(self.document, self.path)
+        return f"{self.path}: another text waits. Propose this one in its place with: {again}"
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A new text of a document that waits to be released."""
+
+    document: str
+    """Its name."""
+    number: int
+    """Of the revision."""
+
+    @property
+    def sentence(self) -> str:
+        """Say what can be done with that text."""
+        return (
+            f"{self.document}: revision {self.number} waits to be released. Look at it: "
+            f"`undersigned revise {self.document}`"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SyncReport:
     """What an exchange did, and what it found."""
 
@@ -115,7 +149,11 @@ class SyncReport:
     """Names of documents whose source was changed on disk; translators see the old one until the
     new one is released."""
     waiting: tuple[str, ...] = ()
-    """Names of documents whose source differs on disk as it did before."""
+    """Names of documents with a new text that waits to be released, as it did before."""
+    waits: tuple[Waits, ...] = ()
+    """Those texts among them that are not the ones on disk."""
+    beside: tuple[Beside, ...] = ()
+    """Documents whose source differs on disk, by a text that is not the one that waits."""
     discarded: tuple[Discarded, ...] = ()
     """Documents whose source differs on disk, by a text that somebody discarded."""
     withdrawn: tuple[str, ...] = ()
@@ -124,6 +162,8 @@ class SyncReport:
     """Names of documents whose source is not on disk; nothing is removed."""
     faults: tuple[str, ...] = ()
     """What is wrong with files in `sources/` and folders in `locales/`, a sentence each."""
+    strays: tuple[str, ...] = ()
+    """What belongs to no document in `workspace.toml` and `locales/`, a sentence each."""
     remarks: tuple[str, ...] = ()
     """What filters could not be sure of in sources that are new or changed, and that no review
     could be trusted, a sentence each."""
@@ -133,8 +173,10 @@ class SyncReport:
     @property
     def is_clean(self) -> bool:
         """Tell whether nobody has to look at anything."""
-        sources = self.proposed or self.waiting or self.discarded or self.lost or self.faults
-        return not sources and all(each.is_clean for each in self.catalogs)
+        sources = self.proposed or self.waiting or self.beside or self.discarded or self.lost
+        return not (sources or self.faults or self.strays) and all(
+            each.is_clean for each in self.catalogs
+        )
 
     @property
     def taken(self) -> int:
@@ -148,18 +190,22 @@ class SyncReport:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say what was found and done, the most urgent first; nothing where nothing happened."""
-        told = (*self.faults, *self.remarks, *_about_sources(self), *_about_catalogs(self))
-        return tuple(map(one_line, told))
+        told = (*self.faults, *self.strays, *self.remarks)
+        return tuple(map(one_line, (*told, *_about_sources(self), *_about_catalogs(self))))
 
 
 def _about_sources(report: SyncReport) -> Iterator[str]:
     for name in report.lost:
         yield f"{name}: its source is not in sources/ any more. Nothing was removed. Put it back."
+    others = {each.document for each in report.waits}
     for name in (*report.proposed, *report.waiting):
-        yield (
-            f"{name}: its source differs from the released text. Look at it and release it: "
-            f"`undersigned revise {name}`"
-        )
+        if name not in others:
+            yield (
+                f"{name}: its source differs from the released text. Look at it and release it: "
+                f"`undersigned revise {name}`"
+            )
+    yield from (each.sentence for each in report.waits)
+    yield from (each.sentence for each in report.beside)
     yield from (each.sentence for each in report.discarded)
     for name in report.withdrawn:
         yield f"{name}: the file says again what is released; its proposal is discarded"
@@ -175,12 +221,20 @@ def _about_catalogs(report: SyncReport) -> Iterator[str]:
         yield f"files written: {count}"
 
 
+def in_the_way(report: CatalogReport) -> tuple[str, ...]:
+    """Say why a catalog is not written: it is left alone, or a text of it is refused."""
+    fault = [f"{report.fault} The file is left as it is."] if report.fault else []
+    refused = (
+        f"{each.reason} The file is not written until this is mended." for each in report.refused
+    )
+    return (*fault, *refused)
+
+
 def _about(report: CatalogReport) -> Iterator[str]:
     where = report.path
+    yield from in_the_way(report)
     if report.fault:
-        yield f"{report.fault} The file is left as it is."
-    for each in report.refused:
-        yield f"{each.reason} The file is not written until this is mended."
+        return  # it counts what is missing, and nothing else was done
     for each in report.conflicts:
         yield (
             f"{where}:{each.line}: both sides changed '{_brief(each.source)}'. The text on the "

@@ -8,6 +8,7 @@ exchange it is merely behind. Files are replaced whole, and only while they are 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -38,9 +39,12 @@ from workflow.store.documents import StoredDocument, document_by_id
 from workflow.store.sync import StoredCatalog
 
 _ATTEMPTS = 5
-_FEW = 10
-"""Fewer texts than this are never too many to lose or to change at once."""
+_FEW = 3
+"""So many texts are never too many to lose or to change at once."""
 _MOST_LOST, _MOST_CHANGED = 0.05, 0.2
+"""The share of its translations that a catalog may lose, or say otherwise."""
+_SHORT = 10
+"""Of a catalog with fewer translations than this, half is too much."""
 
 
 @dataclass(slots=True)
@@ -95,17 +99,50 @@ def exchange_catalog(
         StoreError, AccessError: nothing more can be done. What is wrong with the file itself is in
             the report.
     """
+    return _looked_at(run, stored, locale, template, _exchange)
+
+
+def foresee_catalog(
+    run: Run, stored: StoredDocument, locale: str, template: Catalog
+) -> CatalogReport:
+    """Say what an exchange would find in a catalog; nothing is taken in or written.
+
+    Raises:
+        StoreError: nothing can be read.
+    """
+    return _looked_at(run, stored, locale, template, _foresee)
+
+
+_Look = Callable[[Run, StoredDocument, str, Catalog, CatalogReport], CatalogReport]
+
+
+def _looked_at(
+    run: Run, stored: StoredDocument, locale: str, template: Catalog, look: _Look
+) -> CatalogReport:
+    """Do something with the file of a catalog; give what is wrong with it as a report."""
     report = CatalogReport(stored.name, locale, "")
     try:
         path = run.workspace.catalog_path(stored.name, locale)
         report = replace(report, path=run.relative(path))
         check_inside(run.workspace.root, path)
         with plainly(path):
-            return _exchange(run, stored, locale, template, report)
+            return look(run, stored, locale, template, report)
     except (StoreError, AccessError):
         raise
     except UndersignedError as error:
         return replace(report, fault=str(error))
+
+
+def _foresee(
+    run: Run, stored: StoredDocument, locale: str, template: Catalog, report: CatalogReport
+) -> CatalogReport:
+    found = _read_in(run, stored, locale, template, report)
+    if isinstance(found, _Taken):
+        return found.report
+    planned = _plan(run, found.incoming)
+    if fault := _too_much(planned, shown(run.workspace.catalog_path(stored.name, locale))):
+        return replace(report, fault=fault)
+    return planned.report
 
 
 def _exchange(
@@ -148,10 +185,21 @@ def _joined(done: list[CatalogReport]) -> CatalogReport:
 # --- in ------------------------------------------------------------------------------------------
 
 
-def _take_in(
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A catalog that says something else than what was written last."""
+
+    incoming: Incoming
+    digest: str
+    """Of its bytes."""
+    known: str
+    """Digest of what was written last."""
+
+
+def _read_in(
     run: Run, stored: StoredDocument, locale: str, template: Catalog, report: CatalogReport
-) -> _Taken:
-    """Take in what a file says, in one transaction, where it does not say what was written."""
+) -> _Read | _Taken:
+    """Read what a file says, where it does not say what was written."""
     path = run.workspace.catalog_path(stored.name, locale)
     data = _bytes_of(path)
     with run.workspace.store.reading() as db:
@@ -165,16 +213,32 @@ def _take_in(
     incoming = Incoming(
         stored, locale, catalog, report.path, template, run.actor, run.now, run.trust_reviews
     )
+    return _Read(incoming, digest, known.digest)
+
+
+def _plan(run: Run, incoming: Incoming) -> Plan:
+    with run.workspace.store.reading() as db:
+        return plan(db, incoming)
+
+
+def _take_in(
+    run: Run, stored: StoredDocument, locale: str, template: Catalog, report: CatalogReport
+) -> _Taken:
+    """Take in what a file says, in one transaction."""
+    path = run.workspace.catalog_path(stored.name, locale)
+    found = _read_in(run, stored, locale, template, report)
+    if isinstance(found, _Taken):
+        return found
     for _ in range(_ATTEMPTS):
-        with run.workspace.store.reading() as db:
-            planned = plan(db, incoming)
+        planned = _plan(run, found.incoming)
         if not run.confirm and (fault := _too_much(planned, shown(path))):
-            return _Taken(replace(report, missing=planned.report.missing, fault=fault), digest)
+            missing = planned.report.missing
+            return _Taken(replace(report, missing=missing, fault=fault), found.digest)
         try:
-            _carry_out(run, incoming, planned, known.digest, digest)
+            _carry_out(run, found.incoming, planned, found.known, found.digest)
         except Moved:
             continue
-        return _Taken(planned.report, digest)
+        return _Taken(planned.report, found.digest)
     raise UnreadableSource(shown(path), "many people are saving just now", "Try again.")
 
 
@@ -198,15 +262,20 @@ def _read(path: Path, data: bytes, locale: str) -> Catalog:
 
 def _too_much(planned: Plan, where: str) -> str:
     """Say why a file is not believed: it has lost, or says otherwise, more than is usual."""
-    lost = len(planned.report.missing)
-    if lost >= _FEW and lost > _MOST_LOST * planned.based:
-        reason = f"{lost} of {planned.based} translations are missing"
-    elif planned.changed >= _FEW and planned.changed > _MOST_CHANGED * planned.based:
-        reason = f"{planned.changed} of {planned.based} translations are others than before"
+    lost, changed, based = len(planned.report.missing), planned.changed, planned.based
+    if _is_much(lost, based, _MOST_LOST):
+        reason = f"{lost} of {based} translations are missing"
+    elif _is_much(changed, based, _MOST_CHANGED):
+        reason = f"{changed} of {based} translations are others than before"
     else:
         return ""
     what_next = "If that is meant, sync again with --confirm; else take the whole file again."
     return f"{where}: {reason}. Nothing was taken from it. {what_next}"
+
+
+def _is_much(count: int, based: int, most: float) -> bool:
+    is_half = 2 * count >= based
+    return count > _FEW and (is_half if based < _SHORT else count > most * based)
 
 
 def _carry_out(run: Run, incoming: Incoming, planned: Plan, before: str, after: str) -> None:

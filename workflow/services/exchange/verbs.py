@@ -29,6 +29,7 @@ from workflow.services.files.catalogs import (
     look_at_locales,
 )
 from workflow.services.files.sources import look_at_sources
+from workflow.services.files.strays import strays
 from workflow.services.workspace import Workspace
 from workflow.store import sync as tables
 from workflow.store.documents import StoredDocument
@@ -89,10 +90,13 @@ def sync(
         added=sources.added,
         proposed=sources.proposed,
         waiting=sources.waiting,
+        waits=sources.waits,
+        beside=sources.beside,
         discarded=sources.discarded,
         withdrawn=sources.withdrawn,
         lost=sources.lost,
         faults=(*sources.faults, *faults),
+        strays=strays_of(workspace),
         remarks=(*sources.remarks, *_about_trust(run, catalogs)),
         written=tuple(dict.fromkeys(run.written)),
     )
@@ -106,10 +110,20 @@ def _about_trust(run: Run, catalogs: Collection[CatalogReport]) -> Iterator[str]
         )
 
 
-def _check_names(workspace: Workspace, wanted: Collection[str]) -> None:
+def strays_of(workspace: Workspace) -> tuple[str, ...]:
+    """Say what in the folder of a workspace belongs to no document, a sentence each."""
+    return tuple(strays(workspace, _names(workspace)))
+
+
+def _names(workspace: Workspace) -> set[str]:
+    """Give the names of all documents, in the store and in `sources/`."""
     with workspace.store.reading() as db:
         known = {each.name for each in all_documents(db)}
-    known |= {each.name for each in look_at_sources(workspace)[0]}
+    return known | {each.name for each in look_at_sources(workspace)[0]}
+
+
+def _check_names(workspace: Workspace, wanted: Collection[str]) -> None:
+    known = _names(workspace)
     for name in wanted:
         if name not in known:
             raise UnknownDocument(name, sorted(known))

@@ -11,9 +11,10 @@ from workflow import languages, plumbing
 from workflow.errors import UnknownLocale, one_line
 from workflow.exchange.catalogs import template
 from workflow.exchange.files import shown
-from workflow.model import Catalog, Change, ChangeKind, Entry, UnitKey
+from workflow.model import Catalog, Change, ChangeKind, UnitKey
 from workflow.segmentation import joiner
 from workflow.services.files.catalogs import read_catalog_file
+from workflow.services.files.reshaping import Reshaped, line_of, reshaped
 from workflow.services.files.sources import read_document, single_source
 
 CATALOGS = (".po", ".pot")
@@ -41,6 +42,19 @@ class Comparison:
     """In the order of the new revision, what is gone at the end."""
 
     @property
+    def reshaped(self) -> tuple[Reshaped, ...]:
+        """Give the texts that are something else to their reader, in the new order."""
+        new = [entry for entry in self.new.texts.entries if not entry.obsolete]
+        return tuple(
+            reshaped(
+                (change.new_numbers[0] + 1, self.old.texts.entries[at], new[change.new_numbers[0]])
+                for change in self.changes
+                if len(change.old) == len(change.new) == 1
+                for at in change.old_numbers
+            )
+        )
+
+    @property
     def counts(self) -> dict[str, int]:
         """Count the changes of each kind that there are."""
         found = Counter(change.kind for change in self.changes)
@@ -49,7 +63,8 @@ class Comparison:
     @property
     def is_different(self) -> bool:
         """Tell whether anything is not as it was."""
-        return any(change.kind not in UNTOUCHED for change in self.changes)
+        is_reworded = any(change.kind not in UNTOUCHED for change in self.changes)
+        return is_reworded or bool(self.reshaped)
 
 
 def compare(old: Path, new: Path, locale: str = "") -> Comparison:
@@ -84,12 +99,6 @@ def _source_language(catalog: Catalog) -> str:
         return ""
 
 
-def _line(entry: Entry) -> int:
-    """Read the line of the first reference, `letter.txt:12`, else the catalog's own."""
-    line = entry.references[0].rpartition(":")[2] if entry.references else ""
-    return int(line) if line.isascii() and line.isdecimal() else entry.line
-
-
 # --- as data for programs ------------------------------------------------------------------------
 
 
@@ -110,7 +119,7 @@ def rows(comparison: Comparison) -> list[dict[str, object]]:
 
 
 def _lines(revision: Revision) -> dict[UnitKey, int]:
-    return {entry.key: _line(entry) for entry in revision.texts.entries}
+    return {entry.key: line_of(entry) for entry in revision.texts.entries}
 
 
 def _row(key: UnitKey, lines: dict[UnitKey, int]) -> dict[str, object]:
@@ -150,6 +159,9 @@ def lines(comparison: Comparison) -> Iterator[str]:
         yield f"{shown(path)}:{places[key]}: {_said(change)}"
         for line in _shown_text(comparison, change).split("\n"):
             yield f"    {one_line(line)}"
+    for each in comparison.reshaped:
+        yield f"{shown(comparison.new.path)}:{each.line}: {each.sentence}"
+        yield f"    {one_line(each.text)}"
 
 
 def _said(change: Change) -> str:

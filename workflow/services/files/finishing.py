@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from workflow import plumbing
@@ -49,3 +50,24 @@ def write_forms(
         write_file(path, exporter.export(document))
         written.append(path)
     return tuple(written)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished statement as one file."""
+
+    name: str
+    """Of the file: `letter.fr.html`."""
+    media_type: str
+    data: bytes
+
+
+def finished(document: TargetDocument, form: str) -> Finished:
+    """Write a finished statement in one form, for download.
+
+    Raises:
+        UnknownName: there is no such form.
+    """
+    exporter = EXPORTERS[form]
+    name = f"{document.name}.{document.locale}{exporter.suffix}"
+    return Finished(name, exporter.media_type, exporter.export(document))

@@ -18,6 +18,7 @@ from workflow.services.people.joining import Joined, Opening, join, peek
 from workflow.services.people.leaving import erase, erase_me, my_data
 from workflow.services.people.members import Member, grant, members, vouch, withdraw
 from workflow.services.people.myself import LinkNotice, Me, change_me, change_name, me
+from workflow.services.people.rates import Rates
 from workflow.services.people.returning import (
     OpenSession,
     come_back,
@@ -27,6 +28,7 @@ from workflow.services.people.returning import (
     sign_out,
     sign_out_everywhere,
     who,
+    whose,
 )
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "OpenSession",
     "Opening",
     "PendingInvitation",
+    "Rates",
     "Who",
     "change_me",
     "change_name",
@@ -64,5 +67,6 @@ __all__ = [
     "sign_out_everywhere",
     "vouch",
     "who",
+    "whose",
     "withdraw",
 ]

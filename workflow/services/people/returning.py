@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from workflow.errors import LinkRefused, NotFound, StoreError
 from workflow.services.desk import allow, can_be_id
-from workflow.services.people.asking import Link, guessing, let_give, new_link, someone
+from workflow.services.people.asking import Link, Who, guessing, let_give, new_link, someone
 from workflow.services.people.rates import Kind, Rates
 from workflow.services.workspace import Workspace
 from workflow.store import audit
@@ -80,6 +80,25 @@ def issue_link(workspace: Workspace, actor: str, now: datetime, *, member: str) 
         put_link(db, member, digest_of(link.token), actor, now)
         audit.record(db, now, actor, "people.issue_link", f"member:{member}")
         return link
+
+
+def whose(
+    workspace: Workspace,
+    token: str,
+    now: datetime,
+    *,
+    address: str = "",
+    rates: Rates | None = None,
+) -> Who:
+    """Say whose return link this is, before anybody comes back by it; it is not used.
+
+    Arguments and errors are those of `come_back`.
+    """
+    with guessing(rates, Kind.COME_BACK, address, now), workspace.store.reading() as db:
+        link = open_link(db, digest_of(token))
+        if link is None:
+            raise LinkRefused
+        return Who(link.member, someone(db, link.member).name)
 
 
 def come_back(

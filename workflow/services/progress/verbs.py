@@ -44,6 +44,7 @@ FIGURES = [
 ACTIVITY = ["at", "who", "action", "document", "locale", "unit", "version", "note"]
 CREDITS = ["locale", "credit", "translated", "reviewed"]
 _MOST_DEEDS = 1_000_000
+_ROLES = frozenset(each.label for each in Role)
 
 
 def figures(
@@ -199,8 +200,18 @@ def _told(each: Deed, documents: Mapping[str, str], who: Mapping[str, str]) -> d
     if "." in each.action:
         kind, about, locale = [*each.note.split(":"), "", ""][:3]
         row |= {"document": documents.get(about, ""), "locale": locale}
-        row["note"] = name_in(who, about) if kind == "member" else ""
+        row["note"] = _note(each, documents, name_in(who, about) if kind == "member" else "")
     return row
+
+
+def _note(each: Deed, documents: Mapping[str, str], name: str) -> str:
+    """Say whom an act was about, and which role was given, taken or promised."""
+    role, document, locale = [*each.detail.split(" "), "", "", ""][:3]
+    if not each.action.startswith("people.") or role not in _ROLES:
+        return name
+    of = "" if document == "*" else f" of {documents.get(document, 'a document')}"
+    said = f"{role}{of}{'' if locale == '*' else f' in {locale}'}"
+    return f"{name}: {said}" if name else said
 
 
 def _coordinates_all(actor: str, grants: Iterable[Grant]) -> bool:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from workflow import languages
+from workflow.access import OPERATOR
 from workflow.errors import UndersignedError
 from workflow.exchange.files import read_file, shown
 from workflow.guard import CATALOG_BYTES, SOURCE_BYTES
+from workflow.services.documents.originals import source_path
 from workflow.services.documents.pending import Standing, standing
-from workflow.services.exchange.report import Discarded
+from workflow.services.exchange.exporting import template_of
+from workflow.services.exchange.report import Beside, Discarded, Waits, in_the_way
+from workflow.services.exchange.syncing import Run, foresee_catalog
 from workflow.services.files.catalogs import look_at_locales
 from workflow.services.files.sources import SourceFile, look_at_sources
+from workflow.services.files.strays import strays
 from workflow.services.released import released_document
-from workflow.services.wording import proposing, sentences
+from workflow.services.wording import sentences
 from workflow.services.workspace import Workspace
 from workflow.store import Db
-from workflow.store.documents import StoredDocument, documents
+from workflow.store.documents import StoredDocument, document_named, documents
 from workflow.store.revising import proposal_of
 from workflow.store.sync import catalog_of, locales_of
 
 _SYNC = "Run: `undersigned sync`"
+_ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""Under which an exchange is only foreseen."""
 
 
 def waiting(workspace: Workspace) -> tuple[str, ...]:
@@ -35,8 +42,7 @@ def waiting(workspace: Workspace) -> tuple[str, ...]:
     with workspace.store.reading() as db:
         known = documents(db)
         said = [str(error) for error in refused]
-        said += _odd_settings(workspace, {each.name for each in known} | set(by_name))
-        said += _orphans(workspace, {each.name for each in known} | set(by_name))
+        said += strays(workspace, {each.name for each in known} | set(by_name))
         said += [
             f"{shown(each.path)}: this document is new here. {_SYNC}"
             for name, each in by_name.items()
@@ -48,33 +54,12 @@ def waiting(workspace: Workspace) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _odd_settings(workspace: Workspace, names: set[str]) -> Iterator[str]:
-    for tag in workspace.settings.languages:
-        if meant := languages.suggestion(tag):
-            yield f"workspace.toml: '{tag}' is no language we know. Did you mean {meant}?"
-    for name in workspace.settings.documents:
-        if name not in names:
-            reason = "there is no such document in sources/. Remove it."
-            yield f"workspace.toml: documents.{name}: {reason}"
-
-
-def _orphans(workspace: Workspace, names: set[str]) -> Iterator[str]:
-    """Name the catalogs of documents that nobody knows."""
-    locales = workspace.root / "locales"
-    remedy = "Put it back; or, if it has a new name, give this file that name too."
-    for path in sorted([*locales.glob("templates/*.pot"), *locales.glob("*/LC_MESSAGES/*.po")]):
-        if path.stem not in names:
-            reason = f"there is no document '{shown(path.stem)}' in sources/"
-            yield f"{shown(path)}: {reason}. {remedy}"
-
-
 def _of_document(
     db: Db, workspace: Workspace, stored: StoredDocument, file: SourceFile | None
 ) -> Iterator[str]:
     proposal = proposal_of(db, stored.id)
     if proposal is not None:
-        what_next = f"Look at it: `undersigned revise {stored.name}`"
-        yield f"{stored.name}: revision {proposal.number} waits to be released. {what_next}"
+        yield Waits(stored.name, proposal.number).sentence
     if file is None:
         where = shown(workspace.root / "sources" / f"{stored.name}{stored.suffix}")
         yield f"{where}: the file is missing. Put it back; nothing is removed."
@@ -84,9 +69,28 @@ def _of_document(
     locales, refused = look_at_locales(workspace, stored.name, stored.source_locale)
     yield from (str(error) for error in refused)
     for locale in dict.fromkeys([*locales, *locales_of(db, stored.id)]):
-        path = workspace.catalog_path(stored.name, locale)
-        if _digest(path, CATALOG_BYTES) != catalog_of(db, stored.id, locale).digest:
-            yield f"{shown(path)}: it differs from the store. {_SYNC}"
+        yield from _of_catalog(db, workspace, stored, locale)
+
+
+def _of_catalog(db: Db, workspace: Workspace, stored: StoredDocument, locale: str) -> Iterator[str]:
+    """Say what a catalog asks for: what keeps an exchange from it, or an exchange."""
+    path = workspace.catalog_path(stored.name, locale)
+    digest = _digest(path, CATALOG_BYTES)
+    if digest == catalog_of(db, stored.id, locale).digest and (digest or not path.exists()):
+        return
+    run = Run(workspace, OPERATOR, _ANY_MOMENT)
+    found = in_the_way(foresee_catalog(run, stored, locale, template_of(db, stored)))
+    yield from found or (f"{shown(path)}: it differs from the store. {_SYNC}",)
+
+
+def about_source(workspace: Workspace, name: str) -> str:
+    """Say what the file of a document asks for, besides the text that waits; empty if nothing."""
+    with workspace.store.reading() as db:
+        stored = document_named(db, name)
+        path = source_path(workspace, stored) if stored else None
+        if stored is None or path is None or not path.is_file():
+            return ""
+        return next(_of_file(db, stored, path), "")
 
 
 def _of_file(db: Db, stored: StoredDocument, path: Path) -> Iterator[str]:
@@ -97,8 +101,7 @@ def _of_file(db: Db, stored: StoredDocument, path: Path) -> Iterator[str]:
     elif stands is Standing.DISCARDED:
         yield Discarded(stored.name, shown(path)).sentence
     elif stands is Standing.BESIDE:
-        again = proposing(stored.name, shown(path))
-        yield f"{shown(path)}: another text waits. Propose this one in its place with: {again}"
+        yield Beside(stored.name, shown(path)).sentence
 
 
 def _digest(path: Path, limit: int) -> str:

@@ -13,9 +13,12 @@ from workflow.services.translation.paragraphs import (
 from workflow.services.translation.remarks import Remark, ask, comment, resolve
 from workflow.services.translation.rows import Row
 from workflow.services.translation.saving import Outcome, Saved
+from workflow.services.translation.sheets import Sheet, follows, sheet, stamp
 from workflow.services.translation.verbs import Proposal, Proposed, mark, restore, save, suggest
+from workflow.store.drafts import Draft
 
 __all__ = [
+    "Draft",
     "OpenDraft",
     "Outcome",
     "Paragraph",
@@ -25,6 +28,7 @@ __all__ = [
     "Remark",
     "Row",
     "Saved",
+    "Sheet",
     "Show",
     "Suggested",
     "ask",
@@ -32,11 +36,14 @@ __all__ = [
     "draft",
     "drafts",
     "drop_draft",
+    "follows",
     "history",
     "mark",
     "resolve",
     "restore",
     "save",
+    "sheet",
+    "stamp",
     "suggest",
     "unit",
     "units",

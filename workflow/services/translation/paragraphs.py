@@ -12,7 +12,13 @@ from workflow.model import State
 from workflow.review import Act
 from workflow.services.desk import document_for, unit_for
 from workflow.services.translation.remarks import Remark, remarks_on
-from workflow.services.translation.rows import Row, row_of, rows_of, with_findings
+from workflow.services.translation.rows import (
+    Row,
+    row_of,
+    rows_of,
+    with_findings,
+    with_own_findings,
+)
 from workflow.services.workspace import Workspace
 from workflow.store import Db, suggestions, translations
 from workflow.store.documents import StoredUnit
@@ -165,8 +171,19 @@ def _fold(text: str) -> str:
     return text.lower() if text.isascii() else languages.fold(text)
 
 
-def unit(workspace: Workspace, actor: str, now: datetime, *, unit: str, locale: str) -> Paragraph:
+def unit(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    unit: str,
+    locale: str,
+    findings: bool = False,
+) -> Paragraph:
     """Give one paragraph with its suggestions, what was said about it, and its history.
+
+    With `findings` the checks are asked about this text alone; what only the whole document can
+    tell is found by `units`.
 
     Raises:
         NotFound, NotAllowed: he may not.
@@ -175,12 +192,14 @@ def unit(workspace: Workspace, actor: str, now: datetime, *, unit: str, locale: 
     locale = languages.normalise(locale)
     with workspace.store.reading() as db:
         stored, document = unit_for(db, actor, "translation.unit", unit, locale, now)
+        row = row_of(db, actor, document, stored, locale)
+        known, texts = names(db), wordings(db, unit)
         return Paragraph(
-            row=row_of(db, actor, document, stored, locale),
+            row=with_own_findings(db, document, locale, row) if findings else row,
             document=document.name,
-            suggestions=_suggestions(db, actor, stored, locale),
+            suggestions=_suggestions(db, actor, stored, locale, known, texts),
             remarks=remarks_on(db, actor, unit, locale),
-            history=_history(db, actor, stored, locale),
+            history=_history(db, actor, stored, locale, known, texts),
         )
 
 
@@ -196,11 +215,17 @@ def history(
     locale = languages.normalise(locale)
     with workspace.store.reading() as db:
         stored, _ = unit_for(db, actor, "translation.history", unit, locale, now)
-        return _history(db, actor, stored, locale)
+        return _history(db, actor, stored, locale, names(db), wordings(db, unit))
 
 
-def _suggestions(db: Db, actor: str, unit: StoredUnit, locale: str) -> tuple[Suggested, ...]:
-    known, texts = names(db), wordings(db, unit.id)
+def _suggestions(
+    db: Db,
+    actor: str,
+    unit: StoredUnit,
+    locale: str,
+    known: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> tuple[Suggested, ...]:
     return tuple(
         Suggested(
             id=each.id,
@@ -219,8 +244,14 @@ def _suggestions(db: Db, actor: str, unit: StoredUnit, locale: str) -> tuple[Sug
     )
 
 
-def _history(db: Db, actor: str, unit: StoredUnit, locale: str) -> tuple[Past, ...]:
-    known, texts = names(db), wordings(db, unit.id)
+def _history(
+    db: Db,
+    actor: str,
+    unit: StoredUnit,
+    locale: str,
+    known: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> tuple[Past, ...]:
     return tuple(
         Past(
             version=each.version,

@@ -209,3 +209,12 @@ def with_findings(
         replace(row, findings=tuple(found.get(UnitKey(row.source, row.context), ())))
         for row in rows
     )
+
+
+def with_own_findings(db: Db, document: StoredDocument, locale: str, row: Row) -> Row:
+    """Let the checks look at one translation, without reading the document around it."""
+    if not is_translation(row.text):
+        return row
+    key = UnitKey(row.source, row.context)
+    released = released_document(db, document)
+    return replace(row, findings=plumbing.unit_findings(released, key, row.text, locale=locale))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tests.exchanging import letter, sync
@@ -10,7 +11,7 @@ from tests.workspaces import LETTER, put
 from workflow.access import OPERATOR
 from workflow.services import documents
 from workflow.services.exchange.intake import Sources, take_sources
-from workflow.services.exchange.report import Discarded
+from workflow.services.exchange.report import Beside, Discarded, Waits
 from workflow.services.workspace import Workspace
 from workflow.store.documents import StoredRevision, document_named, living_units
 from workflow.store.revising import proposal_of
@@ -93,13 +94,14 @@ def test_a_proposal_of_a_person_is_not_pushed_aside(tmp_path: Path) -> None:
     with letter(tmp_path) as workspace:
         take(workspace)
         documents.propose(workspace, OPERATOR, NOW, document="letter", data=b"Something else.\n")
-        put(tmp_path / "sources" / "letter.txt", CHANGED)
-        assert take(workspace) == Sources(waiting=("letter",))
+        path = put(tmp_path / "sources" / "letter.txt", CHANGED)
+        waits = Sources(waiting=("letter",), waits=(Waits("letter", 2),))
+        assert take(workspace) == replace(waits, beside=(Beside("letter", str(path)),))
         found = proposal(workspace)
         assert found is not None
         assert found.data == b"Something else.\n"
         put(tmp_path / "sources" / "letter.txt", LETTER)
-        assert take(workspace) == Sources()
+        assert take(workspace) == waits
         assert proposal(workspace) is not None
 
 
@@ -109,7 +111,7 @@ def test_what_a_person_pushed_aside_is_proposed_again(tmp_path: Path) -> None:
         put(tmp_path / "sources" / "letter.txt", CHANGED)
         assert take(workspace) == Sources(proposed=("letter",))
         documents.propose(workspace, OPERATOR, NOW, document="letter", data=b"Something else.\n")
-        assert take(workspace) == Sources(waiting=("letter",))
+        assert [each.document for each in take(workspace).beside] == ["letter"]
         documents.discard(workspace, OPERATOR, NOW, document="letter")
         assert take(workspace) == Sources(proposed=("letter",))
         found = proposal(workspace)

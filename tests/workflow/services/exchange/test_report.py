@@ -7,7 +7,14 @@ from dataclasses import fields, replace
 
 import pytest
 
-from workflow.services.exchange.report import CatalogReport, Discarded, Found, SyncReport
+from workflow.services.exchange.report import (
+    Beside,
+    CatalogReport,
+    Discarded,
+    Found,
+    SyncReport,
+    Waits,
+)
 
 PATH = "locales/fr/LC_MESSAGES/letter.po"
 CATALOG = CatalogReport("letter", "fr", PATH)
@@ -42,6 +49,19 @@ SAID = [
     (SyncReport((replace(CATALOG, missing=(FOUND,)),)), f"{PATH}:12: the translation of 'Open"),
     (SyncReport((replace(CATALOG, refused=(replace(FOUND, reason="It is bad."),)),)), "It is bad."),
     (SyncReport((replace(CATALOG, fault=f"{PATH}:1: no."),)), f"{PATH}:1: no. The file is left"),
+    (
+        SyncReport((replace(CATALOG, fault=f"{PATH}: 4 are missing.", missing=(FOUND,) * 4),)),
+        f"{PATH}: 4 are missing. The file is left as it is.",
+    ),
+    (
+        SyncReport(waiting=("letter",), waits=(Waits("letter", 2),)),
+        "letter: revision 2 waits to be released. Look at it: `undersigned revise letter`",
+    ),
+    (
+        SyncReport(beside=(Beside("letter", "sources/letter.txt"),)),
+        "another text waits. Propose this one in its place with: `undersigned revise letter sour",
+    ),
+    (SyncReport(strays=("workspace.toml: documents.x: no.",)), "workspace.toml: documents.x: no."),
     (SyncReport((replace(CATALOG, was_lost=True),)), f"{PATH}: the file was gone."),
 ]
 

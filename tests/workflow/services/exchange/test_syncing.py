@@ -136,9 +136,51 @@ def test_a_few_are_never_too_many(tmp_path: Path) -> None:
     with letter(tmp_path, long_letter(tmp_path)) as workspace:
         translated(workspace, MANY)
         sync(workspace)
-        translated(workspace, MANY - 9)
+        translated(workspace, MANY - 3)
         report = catalog_report(workspace)
-        assert (report.fault, len(report.missing)) == ("", 9)
+        assert (report.fault, len(report.missing)) == ("", 3)
+
+
+@pytest.mark.parametrize(
+    ("based", "lost", "is_believed"),
+    [
+        (4, 3, True),
+        (4, 4, False),
+        (9, 4, True),
+        (9, 5, False),
+        (10, 3, True),
+        (10, 4, False),
+        (20, 9, False),
+        (40, 4, False),
+    ],
+)
+def test_of_a_short_letter_half_is_too_much(
+    tmp_path: Path, based: int, lost: int, is_believed: bool
+) -> None:
+    with letter(tmp_path, long_letter(tmp_path)) as workspace:
+        translated(workspace, based)
+        sync(workspace)
+        translated(workspace, based - lost)
+        before = read(workspace)
+        report = catalog_report(workspace)
+        assert (not report.fault, len(report.missing)) == (is_believed, lost)
+        assert (read(workspace) != before) == is_believed
+
+
+@pytest.mark.parametrize(
+    ("count", "based", "most", "is_much"),
+    [
+        (4, 80, 0.05, False),
+        (5, 80, 0.05, True),
+        (4, 20, 0.2, False),
+        (5, 20, 0.2, True),
+        (3, 3, 0.2, False),
+        (4, 9, 0.2, False),
+        (4, 8, 0.2, True),
+    ],
+)
+def test_what_is_too_much(count: int, based: int, most: float, is_much: bool) -> None:
+    assert syncing._is_much(count, based, most) == is_much
 
 
 # --- stopped on the way --------------------------------------------------------------------------

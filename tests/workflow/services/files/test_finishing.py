@@ -11,10 +11,10 @@ from tests.workspaces import LETTRE, make_workspace, po
 from workflow.assembly import Policy
 from workflow.errors import UnknownName
 from workflow.exchange.catalogs import read_catalog
-from workflow.exporters import EXPORTERS
+from workflow.exporters import EXPORTERS, Exporter
 from workflow.model import Missing
 from workflow.services.files import sources
-from workflow.services.files.finishing import assembled, original, write_forms
+from workflow.services.files.finishing import assembled, finished, original, write_forms
 from workflow.services.workspace import open_workspace
 
 
@@ -49,3 +49,18 @@ def test_every_form_is_written_and_the_same_bytes_each_time(tmp_path: Path) -> N
     with pytest.raises(UnknownName):
         write_forms(target, tmp_path / "none", ["webpage", "webpages"])
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda each: each.name)
+def test_one_form_for_download(tmp_path: Path, exporter: Exporter) -> None:
+    source = sources.source_file(open_workspace(make_workspace(tmp_path)), "letter")
+    target = original(sources.read_document(source))
+    made = finished(target, exporter.name)
+    assert made.name == f"letter.en{exporter.suffix}"
+    assert (made.media_type, made.data) == (exporter.media_type, exporter.export(target))
+
+
+def test_there_is_no_such_form(tmp_path: Path) -> None:
+    source = sources.source_file(open_workspace(make_workspace(tmp_path)), "letter")
+    with pytest.raises(UnknownName):
+        finished(original(sources.read_document(source)), "papyrus")

@@ -44,6 +44,25 @@ def test_a_link_brings_back_any_number_of_times(tmp_path: Path) -> None:
         assert not opens(workspace, yara.session)
 
 
+def test_whose_link_it_is_can_be_asked_before(tmp_path: Path, writes: list[str]) -> None:
+    with live(tmp_path) as workspace:
+        yara, samar = joined(workspace, "Yara"), joined(workspace, "Samar")
+        writes.clear()
+        found = [people.whose(workspace, each.link.token, NOW) for each in (yara, samar)]
+        assert found == [people.Who(yara.member, "Yara"), people.Who(samar.member, "Samar")]
+        assert writes == []
+        people.renew_link(workspace, yara.member, NOW)
+        people.erase_me(workspace, samar.member, NOW)
+        rates = Rates()
+        for token in (yara.link.token, samar.link.token, yara.session, "unknown", ""):
+            with pytest.raises(LinkRefused):
+                people.whose(workspace, token, NOW, address="192.0.2.7", rates=rates)
+        with pytest.raises(TooMany):
+            people.whose(workspace, "unknown", NOW, address="192.0.2.7", rates=rates)
+        with pytest.raises(TooMany):
+            people.come_back(workspace, "unknown", NOW, address="192.0.2.7", rates=rates)
+
+
 def test_each_member_has_one_living_link(tmp_path: Path) -> None:
     with live(tmp_path) as workspace:
         yara, samar = joined(workspace, "Yara"), joined(workspace, "Samar")

@@ -16,6 +16,7 @@ from workflow.access import OPERATOR, Role
 from workflow.errors import NotAllowed, NotFound
 from workflow.model import State
 from workflow.review import Act
+from workflow.services import people
 from workflow.services.progress import (
     ACTIVITY,
     CREDITS,
@@ -124,6 +125,24 @@ def test_what_was_done_is_told_in_words_not_in_ids(workspace: Workspace) -> None
     told = activity(workspace, OPERATOR, NOW).set_index("action")
     assert list(told.loc["exchange.sync", ["document", "locale", "note"]]) == ["letter", "fr", ""]
     assert list(told.loc["people.vouch", ["who", "document", "note"]]) == ["operator", "", "Ana"]
+
+
+def test_which_role_was_given_is_told_without_an_id(workspace: Workspace) -> None:
+    document, _ = put_document(workspace, ["One."])
+    ana = person(workspace, "Ana")
+    for act in (people.grant, people.withdraw):
+        act(
+            workspace, OPERATOR, NOW,
+            member=ana, role=Role.REVIEWER, document="letter", locale="fr",
+        )  # fmt: skip
+    people.invite(workspace, OPERATOR, NOW, role=Role.COORDINATOR)
+    told = activity(workspace, OPERATOR, NOW)
+    assert told[["action", "note"]].to_numpy().tolist() == [
+        ["people.invite", "coordinator"],
+        ["people.withdraw", "Ana: reviewer of letter in fr"],
+        ["people.grant", "Ana: reviewer of letter in fr"],
+    ]
+    assert not told["note"].str.contains(f"{ana}|{document}").any()
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.live import NOW
-from tests.workspaces import LETTER, make_workspace, put
+from tests.workspaces import LETTER, make_workspace, po, put, tree
 from workflow.access import OPERATOR
 from workflow.services import documents
 from workflow.services.exchange import sync
@@ -89,10 +89,73 @@ def test_a_file_beside_a_proposal_of_a_person_can_take_its_place(workspace: Work
     documents.propose(workspace, OPERATOR, NOW, document="letter", data=b"Something else.\n")
     put(path, path.read_text("utf-8").replace("stays", "remains"))
     waits, beside = waiting(workspace)
+    assert sync(workspace, OPERATOR, NOW).sentences == (waits, beside)
     assert "revision 2 waits" in waits
     assert "another text waits. Propose this one in its place with: `undersigned rev" in beside
     documents.propose(workspace, OPERATOR, NOW, document="letter", data=path.read_bytes())
     assert len(waiting(workspace)) == 1
+
+
+def many(workspace: Workspace, count: int) -> dict[str, str]:
+    """Translate the first texts of a letter with twenty, in its catalog."""
+    texts = [f"Paragraph number {number}." for number in range(20)]
+    put(workspace.root / "sources" / "letter.txt", "\n\n".join(texts))
+    return {each: f"Alinéa {number}." for number, each in enumerate(texts[:count])}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"<<<<<<< HEAD\n", "unmerged"),
+        (po(locale="de"), "the header says Language: de"),
+        (po({"Open letter": "\u2067Lettre"}), "a change of direction begins or ends here alone"),
+        (None, "folder"),
+    ],
+)
+def test_what_keeps_an_exchange_from_a_catalog_is_told(
+    workspace: Workspace, content: bytes | str | None, reason: str
+) -> None:
+    path = workspace.catalog_path("letter", "fr")
+    path.unlink()
+    if content is None:
+        path.mkdir()
+    else:
+        put(path, content)
+    before = tree(workspace.root / "locales")
+    (said,) = waiting(workspace)
+    assert reason in said
+    assert tree(workspace.root / "locales") == before
+    assert sync(workspace, OPERATOR, NOW).sentences == (said,)
+    assert waiting(workspace) == (said,)
+
+
+def test_a_folder_in_the_place_of_a_catalog_that_never_was_is_told(workspace: Workspace) -> None:
+    put(workspace.settings_path, 'source_locale = "en"\nlanguages = ["fr", "ar"]\n')
+    workspace.catalog_path("letter", "ar").mkdir(parents=True)
+    (said,) = waiting(workspace)
+    assert sync(workspace, OPERATOR, NOW).sentences == (said,)
+
+
+def test_a_catalog_that_lost_too_much_is_told_as_an_exchange_would(tmp_path: Path) -> None:
+    make_workspace(tmp_path, 'source_locale = "en"\nlanguages = ["fr"]\n', {"a.txt": LETTER})
+    with open_workspace(tmp_path) as workspace:
+        path = put(workspace.catalog_path("letter", "fr"), po(many(workspace, 20)))
+        sync(workspace, OPERATOR, NOW)
+        put(path, po(many(workspace, 11)))
+        (said,) = waiting(workspace)
+        assert "9 of 20 translations are missing. Nothing was taken from it." in said
+        assert sync(workspace, OPERATOR, NOW).sentences == (said,)
+        assert waiting(workspace) == (said,)
+
+
+def test_an_exchange_finds_what_status_finds(workspace: Workspace) -> None:
+    documents.propose(workspace, OPERATOR, NOW, document="letter", data=b"Something else.\n")
+    put(workspace.root / "locales" / "templates" / "gone.pot", po({}))
+    with workspace.settings_path.open("a", encoding="utf-8") as file:
+        file.write('[documents.lettre]\ntitle = "X"\n')
+    report = sync(workspace, OPERATOR, NOW)
+    assert set(report.sentences) == set(waiting(workspace))
+    assert (len(report.sentences), report.is_clean) == (3, False)
 
 
 def test_a_folder_with_an_odd_name_is_told_in_a_sentence(workspace: Workspace) -> None:

@@ -1,0 +1,22 @@
+"""What is told about work follows from its figures and from the role."""
+
+from __future__ import annotations
+
+import pytest
+
+from workflow.access import Role
+from workflow.services.tasks import Choice, Work
+
+
+def choice(role: Role) -> Choice:
+    return Choice("letter", "A letter", "en", "fr", role, None)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_readers_do_not_translate(role: Role) -> None:
+    assert choice(role).may_translate is (role is not Role.READER)
+
+
+def test_done_is_what_is_at_least_translated() -> None:
+    work = Work(choice(Role.TRANSLATOR), 10, 99, 1, 2, 3, 4, None, False, None, 0, None)
+    assert work.done == 7

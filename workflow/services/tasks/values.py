@@ -1,0 +1,102 @@
+"""What a person is told about the work that waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from workflow.access import Role
+from workflow.services.review import Answer, CameBack
+from workflow.services.translation import OpenDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph to go to."""
+
+    unit: str
+    number: int
+    """In the document, from 1."""
+    marker: str
+    """What stands before it: `2.`; empty where nothing does."""
+    begins: str
+    """Its first words, in the language of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A document and a language in which somebody may work."""
+
+    document: str
+    """Its name."""
+    title: str
+    source_locale: str
+    locale: str
+    role: Role
+    """The highest that he has there."""
+    deadline: date | None
+
+    @property
+    def may_translate(self) -> bool:
+        """Tell whether he may change texts here, not only suggest some."""
+        return self.role >= Role.TRANSLATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How far a document is in a language, and where one goes on."""
+
+    choice: Choice
+    units: int
+    words: int
+    """Of the source."""
+    untranslated: int
+    needs_work: int
+    translated: int
+    """They wait for a review."""
+    reviewed: int
+    days_left: int | None
+    """Whole days until the deadline; negative behind it, None where there is none."""
+    is_begun: bool
+    """Whether this member wrote something here."""
+    go_on: Spot | None
+    """The first paragraph to do after the one he wrote last, else the first to do at all; None
+    where nothing is to do."""
+    changed: int
+    """Paragraphs that say something else now than when he wrote their translation."""
+    first_changed: Spot | None
+
+    @property
+    def done(self) -> int:
+        """Count the paragraphs that are at least translated."""
+        return self.translated + self.reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer of somebody else to an open question or comment."""
+
+    document: str
+    """Name of the document."""
+    unit: str
+    locale: str
+    """Empty where it is about the source."""
+    said: str
+    answer: str
+    by: str
+    """Pseudonym."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What one person can do in the next ten minutes; each list with the first to do first."""
+
+    works: tuple[Work, ...]
+    """Those he began first, then by deadline and priority."""
+    came_back: tuple[CameBack, ...]
+    answers: tuple[Answer, ...]
+    """To his suggestions, of the last fortnight."""
+    answered: tuple[Answered, ...]
+    """Questions of his, of the last fortnight."""
+    drafts: tuple[OpenDraft, ...]

@@ -1,0 +1,225 @@
+"""Tasks: what one person can do in the next ten minutes, found with a few queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from workflow import access, languages
+from workflow.access import Grant, Role
+from workflow.errors import NotFound
+from workflow.services import review, translation
+from workflow.services.desk import allow, document_for
+from workflow.services.tasks.values import Answered, Choice, Mine, Spot, Work
+from workflow.services.workspace import Workspace
+from workflow.store import Db, standing
+from workflow.store.documents import StoredDocument, documents
+from workflow.store.figures import begun
+from workflow.store.listing import name_in, names
+from workflow.store.people import grants_of
+from workflow.store.standing import Beginning, Standing
+
+_RECENT = timedelta(days=14)
+_LONGEST = 80
+"""Code points of a paragraph's first words."""
+_NO_DEADLINE = date.max
+
+_Places = Mapping[tuple[str, int], Beginning]
+
+
+def mine(workspace: Workspace, actor: str, now: datetime) -> Mine:
+    """Say what one can do now: what came back, where to go on, what the authors changed.
+
+    Raises:
+        NotAllowed: he is no member.
+    """
+    since = now - _RECENT
+    with workspace.store.reading() as db:
+        allow(db, actor, "tasks.mine", now)
+        grants = grants_of(db, actor, now)
+        works = _works(workspace, db, actor, now, grants)
+        known = names(db)
+        answered = tuple(
+            Answered(
+                document=each.name,
+                unit=each.unit,
+                locale=each.locale,
+                said=each.said,
+                answer=each.answer,
+                by=name_in(known, each.by),
+                at=each.at,
+            )
+            for each in standing.answered(db, actor, since)
+            if access.sees(actor, grants, each.document)
+        )
+    return Mine(
+        works=works,
+        came_back=review.came_back(workspace, actor, now),
+        answers=review.answers(workspace, actor, now, since=since),
+        answered=answered,
+        drafts=translation.drafts(workspace, actor, now),
+    )
+
+
+def choices(workspace: Workspace, actor: str, now: datetime) -> tuple[Choice, ...]:
+    """Give the documents and languages in which one may work, by title and in the settings' order.
+
+    Raises:
+        NotAllowed: he is no member.
+    """
+    with workspace.store.reading() as db:
+        allow(db, actor, "tasks.choices", now)
+        return tuple(
+            choice
+            for _, choice in _choices(workspace, db, grants_of(db, actor, now), documents(db))
+        )
+
+
+def work(workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str) -> Work:
+    """Say how far a document is in a language, and where one goes on.
+
+    Raises:
+        NotFound, NotAllowed: he may not, or the document is in the archive or in this language.
+        UnknownLocale: the language is none.
+    """
+    locale = languages.normalise(locale)
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "tasks.work", document, now)
+        found = standing.standings(db, actor, [locale], stored.id)
+        if not found:
+            raise NotFound("document")
+        role = access.highest(grants_of(db, actor, now), stored.id, locale) or Role.READER
+        choice = _choice(workspace, stored, locale, role)
+        changed = standing.changed_since(db, actor, stored.id)
+        return _with_spots(db, now, [(found[0], choice)], changed)[0]
+
+
+def _works(
+    workspace: Workspace, db: Db, actor: str, now: datetime, grants: Iterable[Grant]
+) -> tuple[Work, ...]:
+    chosen = {
+        (document, choice.locale): choice
+        for document, choice in _choices(workspace, db, grants, documents(db))
+    }
+    found = standing.standings(db, actor, {locale for _, locale in chosen})
+    pairs = [
+        (each, chosen[each.document, each.locale])
+        for each in found
+        if (each.document, each.locale) in chosen
+    ]
+    works = _with_spots(db, now, pairs, standing.changed_since(db, actor))
+    settings = workspace.settings
+
+    def order(work: Work) -> tuple[object, ...]:
+        choice = work.choice
+        deadline = choice.deadline or _NO_DEADLINE
+        return (
+            not work.is_begun,
+            deadline,
+            -settings.of(choice.document).priority,
+            choice.title,
+            choice.locale,
+        )
+
+    return tuple(sorted(works, key=order))
+
+
+def _choices(
+    workspace: Workspace,
+    db: Db,
+    grants: Iterable[Grant],
+    among: Iterable[StoredDocument],
+) -> list[tuple[str, Choice]]:
+    """Give where these grants let somebody work: each with the id of its document."""
+    grants, settings, there = tuple(grants), workspace.settings, begun(db)
+    found = []
+    for each in among:
+        if each.status != "active":
+            continue
+        wanted = settings.of(each.name).languages
+        own = () if wanted else (grant.locale for grant in grants if grant.locale)
+        for locale in dict.fromkeys([*wanted, *own, *sorted(there.get(each.id, ()))]):
+            role = access.highest(grants, each.id, locale)
+            if role is not None and locale != each.source_locale:
+                found.append((each.id, _choice(workspace, each, locale, role)))
+    return sorted(found, key=lambda pair: pair[1].title)
+
+
+def _choice(workspace: Workspace, document: StoredDocument, locale: str, role: Role) -> Choice:
+    own = workspace.settings.of(document.name)
+    return Choice(
+        document=document.name,
+        title=own.title or document.name,
+        source_locale=document.source_locale,
+        locale=locale,
+        role=role,
+        deadline=own.deadline,
+    )
+
+
+def _with_spots(
+    db: Db,
+    now: datetime,
+    pairs: Iterable[tuple[Standing, Choice]],
+    changed: Iterable[standing.Changed],
+) -> tuple[Work, ...]:
+    """Add to each piece of work the paragraphs to go to."""
+    pairs = tuple(pairs)
+    since: dict[tuple[str, str], list[int]] = {}
+    for each in changed:
+        since.setdefault((each.document, each.locale), []).append(each.position)
+    wanted = {
+        (each.document, position)
+        for each, _ in pairs
+        for position in (_next(each), *since.get((each.document, each.locale), [])[:1])
+        if position is not None
+    }
+    places = standing.beginnings(db, wanted)
+    return tuple(
+        _work(each, choice, now, places, since.get((each.document, each.locale), []))
+        for each, choice in pairs
+    )
+
+
+def _next(each: Standing) -> int | None:
+    return each.first if each.next is None else each.next
+
+
+def _work(
+    each: Standing, choice: Choice, now: datetime, places: _Places, changed: list[int]
+) -> Work:
+    return Work(
+        choice=choice,
+        units=each.units,
+        words=each.words,
+        untranslated=each.untranslated,
+        needs_work=each.needs_work,
+        translated=each.translated,
+        reviewed=each.reviewed,
+        days_left=(choice.deadline - now.date()).days if choice.deadline else None,
+        is_begun=each.last is not None,
+        go_on=_spot(places, each.document, _next(each)),
+        changed=len(changed),
+        first_changed=_spot(places, each.document, changed[0] if changed else None),
+    )
+
+
+def _spot(places: _Places, document: str, position: int | None) -> Spot | None:
+    found = None if position is None else places.get((document, position))
+    if found is None:
+        return None
+    return Spot(found.unit, found.position + 1, found.marker, first_words(found.begins))
+
+
+def first_words(text: str, longest: int = _LONGEST) -> str:
+    """Give the beginning of a text, cut between two words where there are any.
+
+    >>> first_words("We ask the council to keep it open.", 20)
+    'We ask the council …'
+    """
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    kept = cut.rpartition(" ")[0] or cut
+    return f"{kept} …"
