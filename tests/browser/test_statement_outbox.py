@@ -1,0 +1,296 @@
+"""The laws of the outbox, tried on its own script with a server that the test plays.
+
+A text lies in the browser before any request; it is removed only when exactly it was acknowledged;
+one request per paragraph is under way; an unanswered request is sent again as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.conftest import CHROMIUM, House, OpenPage
+from ui.web.assets import address
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
+]
+
+_STAGE = """async (where) => {
+  const { Outbox, stateOf } = await import(where);
+  globalThis.stage = (answers) => {
+    const log = [];
+    const kept = {
+      works: true,
+      texts: {},
+      put(unit, entry) { this.texts[unit] = structuredClone(entry) },
+      drop(unit) { delete this.texts[unit] },
+    };
+    let flying = 0;
+    const box = new Outbox({
+      kept,
+      send: async (path, body) => {
+        flying += 1;
+        log.push({ path, ...body, kept: structuredClone(kept.texts[body.unit] ?? null), flying });
+        const answer = await (answers.shift() ?? (() => ({ status: 0, data: {} })))(body);
+        flying -= 1;
+        return answer;
+      },
+      onAcknowledged: () => {},
+      onChange: () => {},
+    });
+    const there = { text: "", version: 0, needs: false, digest: "d" };
+    return { box, kept, log, there, state: () => box.get("u") ? stateOf(box.get("u")) : "clean",
+             soon: () => new Promise((done) => setTimeout(done, 0)) };
+  };
+}"""
+
+Play = Callable[[str], Any]
+
+
+@pytest.fixture(scope="module")
+def stage(house: House, chromium: Any) -> Page:
+    page: Page = chromium.new_page()
+    page.goto(house.server.url + "/healthz")
+    page.evaluate(_STAGE, f"{house.server.url}/{address('outbox.js')}")
+    return page
+
+
+def play(stage: Page, script: str) -> Any:
+    """Run a script with `saved(version)`, `lost`, and `stage(answers)`."""
+    return stage.evaluate(
+        "async () => {"
+        "const done = {outcome: 'saved', state: 'translated', at: 0};"
+        "const saved = (version) => async (body) =>"
+        "  ({status: 200, data: {...done, version, text: body.text}});"
+        "const kept = (text, version) => async () =>"
+        "  ({status: 409, data: {outcome: 'kept', text, version, is_mine: false}});"
+        "const fails = (status, error) => async () => ({status, data: {error, sentence: 'why'}});"
+        "const lost = fails(0);"
+        f"{script}}}"
+    )
+
+
+def test_a_text_lies_in_the_browser_before_any_request(stage: Page) -> None:
+    log = play(
+        stage,
+        """const s = stage([saved(1)]);
+        s.box.type("u", "one", false, s.there); s.box.save("u"); await s.soon();
+        return s.log""",
+    )
+    assert [each["path"] for each in log] == ["save"]
+    assert log[0]["kept"]["text"] == "one"
+    assert log[0]["kept"]["request"]["token"] == log[0]["token"]
+
+
+def test_what_is_acknowledged_is_removed_and_nothing_else(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([saved(1)]);
+        s.box.type("u", "one", false, s.there); s.box.save("u");
+        s.box.type("u", "one two", false, s.there); await s.soon();
+        return {text: s.kept.texts.u.text, seen: s.kept.texts.u.seen, state: s.state(),
+                request: s.kept.texts.u.request}""",
+    )
+    assert found == {"text": "one two", "seen": 1, "state": "typing", "request": None}
+
+
+def test_a_request_is_sent_again_as_it_was(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([lost, fails(503), saved(1), saved(2)]);
+        s.box.type("u", "one", false, s.there); s.box.save("u"); await s.soon();
+        s.box.type("u", "two", true, s.there); s.box.save("u"); await s.soon(); await s.soon();
+        const between = s.state();
+        s.box.wake(); await s.soon(); await s.soon();
+        return {log: s.log, between, state: s.state(), kept: s.kept.texts}""",
+    )
+    log = found["log"]
+    same = [(each["text"], each["token"], each["seen"], each["needs_work"]) for each in log[:3]]
+    assert len(set(same)) == 1
+    assert (log[3]["text"], log[3]["seen"], log[3]["needs_work"]) == ("two", 1, True)
+    assert log[3]["token"] != log[0]["token"]
+    assert (found["between"], found["state"], found["kept"]) == ("offline", "clean", {})
+
+
+def test_one_request_for_a_paragraph_at_a_time(stage: Page) -> None:
+    found = play(
+        stage,
+        """let answer; const slow = () => new Promise((done) => { answer = done });
+        const s = stage([slow, saved(2)]);
+        s.box.type("u", "one", false, s.there); s.box.save("u");
+        for (const text of ["two", "three"]) {
+          s.box.type("u", text, false, s.there); s.box.save("u"); s.box.wake(); await s.soon();
+        }
+        const waiting = s.log.length;
+        answer(await saved(1)({text: "one"})); await s.soon(); await s.soon();
+        return {waiting, texts: s.log.map((each) => each.text), state: s.state(),
+                most: Math.max(...s.log.map((each) => each.flying))}""",
+    )
+    assert found == {"waiting": 1, "texts": ["one", "three"], "most": 1, "state": "clean"}
+
+
+def test_two_texts_wait_for_a_person(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([kept("theirs", 3), saved(4)]);
+        s.box.type("u", "mine", false, s.there); s.box.save("u"); await s.soon();
+        const state = s.state(); s.box.save("u"); s.box.type("u", "mine!", false, s.there);
+        const sent = s.log.length;
+        s.box.saveMine("u"); await s.soon(); await s.soon();
+        return {state, sent, last: s.log.at(-1), end: s.state()}""",
+    )
+    assert (found["state"], found["sent"], found["end"]) == ("conflict", 1, "clean")
+    assert (found["last"]["text"], found["last"]["seen"]) == ("mine!", 3)
+
+
+def test_the_same_words_are_no_conflict(stage: Page) -> None:
+    state = play(
+        stage,
+        """const s = stage([kept("mine", 3)]);
+        s.box.type("u", "mine", false, s.there); s.box.save("u"); await s.soon();
+        return s.state()""",
+    )
+    assert state == "clean"
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "state", "is_waiting"),
+    [
+        (401, "signed_out", "signed_out", True),
+        (403, "other_person", "other_person", True),
+        (403, "NotAllowed", "refused", False),
+        (404, "NotFound", "refused", False),
+        (413, "too_long", "refused", False),
+        (422, "HostileInput", "refused", False),
+        (408, "", "offline", True),
+        (429, "TooMany", "offline", True),
+        (500, "", "offline", True),
+        (503, "StoreBusy", "offline", True),
+        (0, "", "offline", True),
+    ],
+)
+def test_what_becomes_of_each_answer(
+    stage: Page, status: int, error: str, state: str, *, is_waiting: bool
+) -> None:
+    found = play(
+        stage,
+        f"""const s = stage([fails({status}, "{error}")]);
+        s.box.type("u", "one", false, s.there); s.box.save("u"); await s.soon();
+        return {{state: s.state(), text: s.kept.texts.u.text,
+                 isWaiting: Boolean(s.kept.texts.u.request), why: s.box.get("u").sentence}}""",
+    )
+    assert found == {"state": state, "text": "one", "isWaiting": is_waiting, "why": "why"}
+
+
+def test_what_is_typed_back_is_nothing(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([]);
+        s.box.type("u", "one", false, s.there); s.box.type("u", "", false, s.there);
+        s.box.type("v", "", true, s.there);
+        return {state: s.state(), kept: s.kept.texts}""",
+    )
+    assert found == {"state": "clean", "kept": {}}
+
+
+def test_texts_from_elsewhere_are_never_dropped(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([saved(1)]);
+        s.box.type("u", "mine", false, s.there);
+        s.box.adopt("u", {text: "other", seen: 0, needs: false, also: [{text: "third"}]});
+        s.box.adopt("u", {text: "mine", seen: 0, needs: false});
+        const also = s.box.get("u").also.map((each) => each.text);
+        s.box.save("u"); await s.soon(); await s.soon();
+        const after = s.kept.texts.u.also.length;
+        s.box.settle("u", 0, true);
+        const left = s.box.get("u").also.map((each) => each.text);
+        return {also, after, text: s.kept.texts.u.text, left}""",
+    )
+    assert found == {
+        "also": ["other", "third"],
+        "after": 2,
+        "text": "other",
+        "left": ["third", "mine"],
+    }
+
+
+def test_a_request_left_behind_is_sent(stage: Page) -> None:
+    log = play(
+        stage,
+        """const s = stage([saved(1)]);
+        const request = {text: "one", token: "t", seen: 0, needs: false, madeFrom: "d"};
+        s.box.adopt("u", {text: "one", seen: 0, needs: false, request}); await s.soon();
+        return {log: s.log, state: s.state()}""",
+    )
+    assert [(each["token"], each["kept"]["text"]) for each in log["log"]] == [("t", "one")]
+    assert log["state"] == "clean"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("by 2028, all", "by 2027, all",
+         [["same", "by "], ["del", "2028"], ["ins", "2027"], ["same", ", all"]]),
+        ("keep the bridge open.", "keep the old bridge.",
+         [["same", "keep the "], ["ins", "old "], ["same", "bridge"], ["del", " open"],
+          ["same", "."]]),
+        ("水質公開", "水質不公開", [["same", "水質"], ["ins", "不"], ["same", "公開"]]),
+        ("one two", "three four", [["del", "one two"], ["ins", "three four"]]),
+        ("", "new", [["ins", "new"]]),
+        ("same", "same", [["same", "same"]]),
+        ("نص قديم", "نص جديد", [["same", "نص "], ["del", "قديم"], ["ins", "جديد"]]),
+    ],
+)  # fmt: skip
+def test_differences(
+    stage: Page, house: House, before: str, after: str, wanted: list[list[str]]
+) -> None:
+    found = stage.evaluate(
+        "async ([where, before, after]) => (await import(where)).differences(before, after)",
+        [f"{house.server.url}/{address('diff.js')}", before, after],
+    )
+    assert [[each["kind"], each["text"]] for each in found] == wanted
+
+
+def test_the_browser_that_keeps_nothing_says_so(house: House, open_page: OpenPage) -> None:
+    page = open_page(house.samar, house.translate(house.new_letter()))
+    page.locator("li.row").first.wait_for()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+    page.route("**/api/draft", lambda route: route.abort())
+    page.locator("li.row").nth(2).click()
+    page.keyboard.type("نص")
+    page.get_by_text("Do not close this tab").wait_for()
+
+
+def test_only_what_the_server_has_is_forgotten_after_a_week(
+    house: House, open_page: OpenPage
+) -> None:
+    letter = house.new_letter()
+    units = house.units(letter)
+    page = open_page(house.samar, house.translate(letter))
+    page.locator("li.row").first.wait_for()
+    page.evaluate(
+        """([person, letter, units]) => {
+          const at = Date.now() - 8 * 24 * 3600 * 1000;
+          const put = (unit, entry) => localStorage.setItem(
+            `undersigned.text/${person}/${letter}/ar/${unit}/gone`,
+            JSON.stringify({ seen: 0, needs: false, request: null, also: [], at, ...entry }));
+          put(units[0], { text: "on the server", drafted: "on the server" });
+          put(units[1], { text: "only here", drafted: null });
+          put(units[2], { text: "on", drafted: "on", at: Date.now() });
+        }""",
+        [house.samar.id, letter, units],
+    )
+    page.reload()
+    page.locator("li.row.unsaved").nth(1).wait_for()
+    shown = page.locator("li.row.unsaved .target").all_inner_texts()
+    assert [each.removesuffix("not saved yet").strip() for each in shown] == ["only here", "on"]
+    kept = "Object.keys(localStorage).filter(key => key.endsWith('/gone'))"
+    assert page.evaluate(kept) == []

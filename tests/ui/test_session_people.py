@@ -1,0 +1,100 @@
+"""Who sits in front of a tab, and what it is told after the next run; places: `test_session`."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.runtime import context
+
+from tests.serving import Member, come_in
+from ui import session
+from ui.served import Served
+from workflow.access import OPERATOR, Role
+from workflow.services import people
+
+
+class Browser:
+    """A tab: its cookies, its headers, its memory."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.context = SimpleNamespace(cookies={}, headers=[("Accept-Language", "ar, en;q=0.5")])
+        self.memory: dict[str, Any] = {}
+        monkeypatch.setattr(context, "_get_client_context", lambda: self.context)
+        monkeypatch.setattr(st, "session_state", self.memory)
+
+    def signed_in(self, member: Member) -> None:
+        self.context.cookies = {"undersigned": member.session}
+
+
+@pytest.fixture
+def browser(monkeypatch: pytest.MonkeyPatch) -> Browser:
+    return Browser(monkeypatch)
+
+
+@pytest.fixture
+def omar(house: Served) -> Member:
+    return come_in(house.workspace, "Omar", Role.TRANSLATOR)
+
+
+def test_nobody_has_come_in(house: Served, browser: Browser) -> None:
+    assert session.person() is None
+    browser.context.cookies = {"undersigned": "guess"}
+    assert session.person() is None
+
+
+def test_a_member_is_looked_up_at_each_run(house: Served, browser: Browser, omar: Member) -> None:
+    browser.signed_in(omar)
+    who = session.person()
+    assert who is not None
+    assert (who.me.name, who.is_signed_in, who.words.tag) == ("Omar", True, "ar")
+    people.change_name(house.workspace, omar.id, house.clock(), name="Omar H")
+    people.change_me(house.workspace, omar.id, house.clock(), interface_locale="en")
+    who = session.person()
+    assert who is not None
+    assert (who.me.name, who.words.tag) == ("Omar H", "en")
+
+
+def test_a_session_that_ended_counts_at_once(house: Served, browser: Browser, omar: Member) -> None:
+    browser.signed_in(omar)
+    assert session.person()
+    people.sign_out_everywhere(house.workspace, omar.id, house.clock())
+    who = session.person()
+    assert who is not None
+    assert (who.me.id, who.is_signed_in) == (omar.id, False)
+
+
+def test_a_tab_does_not_become_somebody_else(house: Served, browser: Browser, omar: Member) -> None:
+    rana = come_in(house.workspace, "Rana", Role.REVIEWER)
+    browser.signed_in(omar)
+    session.person()
+    browser.signed_in(rana)
+    who = session.person()
+    assert who is not None
+    assert (who.me.id, who.is_signed_in) == (omar.id, False)
+
+
+def test_forgetting_leaves_nothing(house: Served, browser: Browser, omar: Member) -> None:
+    browser.signed_in(omar)
+    session.person()
+    assert session.this_session() == omar.session
+    people.erase(house.workspace, OPERATOR, house.clock(), member=omar.id)
+    session.forget()
+    assert browser.memory == {}
+    assert session.person() is None
+
+
+def test_a_link_gets_the_address_of_the_browser(browser: Browser) -> None:
+    assert session.whole("back/x") == "http://localhost/back/x"
+    browser.context.headers.append(("Host", "127.0.0.1:8501"))
+    assert session.whole("back/x") == "http://127.0.0.1:8501/back/x"
+    assert session.whole("https://t.example.org/back/x") == "https://t.example.org/back/x"
+
+
+def test_a_sentence_is_said_once_and_in_its_place(browser: Browser) -> None:
+    session.say_next("name", "Changed.")
+    assert session.said_in("credit") == ""
+    assert session.said_in("name") == "Changed."
+    assert session.said_in("name") == ""

@@ -1,0 +1,70 @@
+"""Small pages: language, what they need, and what is said where they fail."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.asking import Ask
+from tests.serving import come_in
+from ui.catalogs import sentences
+from ui.served import Served
+from ui.web.pages import TEMPLATES, apart
+from workflow import errors
+from workflow.access import Role
+from workflow.services import people
+from workflow.services.workspace import Workspace
+
+
+def test_a_name_does_not_turn_its_sentence() -> None:
+    assert apart("نور") == "\u2068نور\u2069"
+
+
+def test_a_members_language_comes_before_the_browsers(ask: Ask, house: Served) -> None:
+    omar = come_in(house.workspace, "Omar", Role.TRANSLATOR)
+    people.change_me(house.workspace, omar.id, house.clock(), interface_locale="ar")
+    headers = {"accept-language": "en"}
+    assert '<html lang="ar"' in ask("GET", "/sign-out", who=omar, headers=headers).text
+    assert '<html lang="en"' in ask("GET", "/sign-out", headers=headers).text
+
+
+def test_no_page_asks_another_host_or_has_a_script_in_it(ask: Ask) -> None:
+    for path in ("/join/x", "/back/x", "/sign-out", "/download/my-data"):
+        page = ask("GET", path).text
+        for address in re.findall(r'(?:href|src|action)="([^"]*)"', page):
+            assert address.startswith(("/", "?")), address
+            assert not address.startswith("//")
+        assert re.findall(r"<script[^>]*>([^<]*)<", page) == [""]
+        assert not re.search(r" on\w+=| style=", page)
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+def test_every_sentence_of_a_template_is_in_the_catalogs(path: Path) -> None:
+    text = path.read_text("utf-8")
+    found = [one.replace("\\'", "'") for one in re.findall(r"\bsay\('((?:[^'\\]|\\.)*)'", text)]
+    known = {message.id for message in sentences()}
+    assert set(found) <= known
+    assert found or path.name == "base.html"
+    assert re.findall(r"\bsay\((?!')", text) in ([], ["say("] * text.count("(say, ")), path.name
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_store_that_is_busy_is_said(
+    ask: Ask, house: Served, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    class Busy:
+        def reading(self) -> None:
+            raise errors.StoreBusy(5.0)
+
+    monkeypatch.setattr(Workspace, "store", Busy())
+    got = ask(method, "/join/x", form={"name": "Omar"} if method == "POST" else None)
+    assert got.status == 503
+    assert "The server cannot do this just now, and nothing was changed." in got.text
+
+
+def test_what_no_browser_sends(ask: Ask) -> None:
+    got = ask("POST", "/sign-out", form=b"where=%ff")
+    assert got.status == 422
+    assert "The server did not understand what this browser sent." in got.text

@@ -1,0 +1,98 @@
+// The line above the statement: what is shown, how things stand, and the list of keys.
+
+import { button } from "./boxes.js";
+import { counts, FILTERS } from "./filters.js";
+import { chords, printed } from "./keys.js";
+import { element } from "./row.js";
+import { number, say } from "./speech.js";
+
+const TYPING = 150;
+
+/** The one place that speaks to screen readers; it is there before it says anything. */
+export class StatusLine {
+  constructor(goTo) {
+    this.box = element("div", "status");
+    this.line = element("span", "line");
+    this.line.setAttribute("role", "status");
+    this.go = button(say("go_there"), () => goTo(this.unit), "quiet");
+    this.go.hidden = true;
+    this.box.append(this.line, this.go);
+  }
+
+  show({ text, state, unit }) {
+    this.unit = unit;
+    this.box.dataset.state = state;
+    if (this.line.textContent !== text) this.line.textContent = text;
+    this.go.hidden = !unit;
+  }
+}
+
+export class Bar {
+  /** `choose(name, wanted)` hears what is to be shown; `act` names the other buttons' deeds. */
+  constructor(status, choose, { keys, next }) {
+    this.box = element("div", "bar");
+    this.name = "all";
+    this.filters = element("div", "filters");
+    this.filters.setAttribute("role", "group");
+    this.filters.setAttribute("aria-label", say("filters"));
+    this.buttons = Object.keys(FILTERS).map((name) => this.#filter(name, choose));
+    this.filters.append(...this.buttons);
+    this.search = Object.assign(element("input", "search"), { type: "search", placeholder: say("search") });
+    this.search.setAttribute("aria-label", say("search"));
+    this.search.addEventListener("input", () => {
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => choose(this.name, this.search.value), TYPING);
+    });
+    this.next = button(say("next_todo"), next, "quiet");
+    const help = button("?", keys, "quiet round");
+    help.setAttribute("aria-label", say("keys"));
+    help.title = say("keys");
+    const end = element("div", "end");
+    end.append(this.next, help);
+    const below = element("div", "below");
+    below.append(status.box, end);
+    this.box.append(this.filters, this.search, below);
+  }
+
+  #filter(name, choose) {
+    const made = button("", () => {
+      this.name = name;
+      choose(name, this.search.value);
+    });
+    made.dataset.filter = name;
+    made.append(element("span", "", say(`filter_${name}`)), " ", element("span", "count"));
+    return made;
+  }
+
+  refresh(units) {
+    const numbers = counts(units);
+    for (const each of this.buttons) {
+      const name = each.dataset.filter;
+      each.setAttribute("aria-pressed", String(name === this.name));
+      each.lastChild.textContent = number(numbers[name]);
+      each.hidden = !numbers[name] && name !== "all" && name !== "todo" && name !== this.name;
+    }
+    this.next.hidden = !numbers.todo;
+  }
+}
+
+/** Show all keys; from the button, or by its own key. */
+export function showKeys(root) {
+  const dialog = element("dialog", "keys");
+  const title = element("h2", "", say("keys"));
+  title.id = "ust-keys";
+  dialog.setAttribute("aria-labelledby", title.id);
+  const list = element("dl");
+  for (const [action, chord] of Object.entries(chords())) {
+    const key = element("dd");
+    for (const part of printed(chord)) key.append(element("kbd", "", part), " ");
+    if (!chord) key.textContent = say("key_off");
+    const line = element("div");
+    line.append(element("dt", "", say(`key_${action}`)), key);
+    list.append(line);
+  }
+  dialog.append(title, list, element("p", "label", say("keys_where")), button(say("close"), () => dialog.close(), "main"));
+  dialog.addEventListener("close", () => dialog.remove());
+  root.append(dialog);
+  dialog.showModal();
+}

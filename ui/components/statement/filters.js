@@ -1,0 +1,51 @@
+// Which paragraphs are shown: all, or those one looks for. No choice ever hides what is not saved.
+
+/** Each filter, by name: what it lets through. */
+export const FILTERS = {
+  all: () => true,
+  todo: (unit) => unit.state === "untranslated" || unit.state === "needs_work",
+  changed: (unit) => unit.is_changed,
+  mine: (unit) => unit.is_mine,
+  questions: (unit) => unit.questions > 0,
+};
+
+/** Write a text so that case, accents and vowel signs do not matter. */
+export function folded(text) {
+  return text.normalize("NFKD").replace(/[\p{M}\u0640]/gu, "").toLowerCase();
+}
+
+/** Count what each filter lets through. */
+export function counts(units) {
+  const named = Object.entries(FILTERS).map(([name, lets]) => [name, units.filter(lets).length]);
+  return Object.fromEntries(named);
+}
+
+/** Tell whether a paragraph says what is looked for, in either language; `typed` is not saved yet. */
+export function says(unit, wanted, typed = "") {
+  if (!wanted) return true;
+  return folded(`${unit.marker} ${unit.source}\n${unit.text}\n${typed}`).includes(wanted);
+}
+
+/** A choice of paragraphs. What was once shown stays until another choice is made. */
+export class Choice {
+  constructor() {
+    this.name = "all";
+    this.wanted = "";
+    this.shown = new Set();
+  }
+
+  choose(name, wanted) {
+    this.name = name;
+    this.wanted = folded(wanted.trim());
+    this.shown = new Set();
+  }
+
+  /** Give the paragraphs to show; `isHeld(id)` names those that are shown in any case. */
+  from(units, typed, isHeld) {
+    const isShown = (unit) => {
+      if (FILTERS[this.name](unit) && says(unit, this.wanted, typed(unit.id))) this.shown.add(unit.id);
+      return this.shown.has(unit.id) || isHeld(unit.id);
+    };
+    return units.filter(isShown);
+  }
+}

@@ -1,0 +1,139 @@
+// What this browser keeps: texts that are typed and not saved yet, and the settings of this device.
+//
+// A text lies under person, document, language, paragraph and tab, so that two tabs never write over
+// each other. What a tab left behind that is gone (reloaded, closed, crashed) is taken over by the
+// next one: a tab holds a lock as long as it lives.
+
+const TEXTS = "undersigned.text";
+const SETTINGS = "undersigned.settings";
+const WEEK = 7 * 24 * 3600 * 1000;
+
+export const TAB = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join("");
+const locks = navigator.locks;
+locks?.request(`undersigned.tab.${TAB}`, () => new Promise(() => {}));
+
+/** Run something once a tab is gone; at once where the browser knows no locks. */
+function whenGone(tab, act) {
+  if (locks) locks.request(`undersigned.tab.${tab}`, act);
+  else act();
+}
+
+function stored(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function keys(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function forget(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // what cannot be reached holds nothing
+  }
+}
+
+// --- settings --------------------------------------------------------------------------------------
+
+/** Settings of this device: `keepsTexts` (true unless switched off) and `keys` (action -> chord). */
+export function settings() {
+  return { keepsTexts: true, keys: {}, ...stored(SETTINGS) };
+}
+
+/** Change some settings; tell whether the browser keeps them. */
+export function change(some) {
+  const now = { ...settings(), ...some };
+  try {
+    localStorage.setItem(SETTINGS, JSON.stringify(now));
+  } catch {
+    return false;
+  }
+  if (!now.keepsTexts) keys(`${TEXTS}/`).forEach(forgetIfOnServer);
+  return true;
+}
+
+/** Forget a text of which the server has a copy; any other would be lost with it. */
+function forgetIfOnServer(key) {
+  const text = stored(key);
+  if (!text || (text.drafted === text.text && !text.request)) forget(key);
+}
+
+// --- texts -----------------------------------------------------------------------------------------
+
+/** The texts of one person in one statement and language. */
+export class Kept {
+  constructor(person, document, locale) {
+    this.prefix = `${TEXTS}/${person}/${document}/${locale}/`;
+    this.works = true;
+    this.watched = new Set([TAB]);
+  }
+
+  #key(unit) {
+    return `${this.prefix}${unit}/${TAB}`;
+  }
+
+  /** Keep a text; tell whether the browser did. Where the person does not want it, nothing is kept. */
+  put(unit, entry) {
+    if (!settings().keepsTexts) {
+      forget(this.#key(unit));
+      this.works = false;
+      return false;
+    }
+    try {
+      localStorage.setItem(this.#key(unit), JSON.stringify(entry));
+      this.works = true;
+    } catch {
+      this.works = false;
+    }
+    return this.works;
+  }
+
+  drop(unit) {
+    forget(this.#key(unit));
+  }
+
+  /** Tell whether a key that changed is one of these texts, in another tab. */
+  isOf(key) {
+    return Boolean(key?.startsWith(this.prefix)) && !key.endsWith(`/${TAB}`);
+  }
+
+  /** Hand over what tabs left behind, as soon as they are gone: `adopt(unit, entry)`. */
+  takeOver(adopt) {
+    const tabs = new Set(keys(this.prefix).map((key) => key.split("/").at(-1)));
+    for (const tab of tabs) {
+      if (this.watched.has(tab)) continue;
+      this.watched.add(tab);
+      whenGone(tab, () => this.#takeFrom(tab, adopt));
+    }
+  }
+
+  #takeFrom(tab, adopt) {
+    const left = keys(this.prefix).filter((key) => key.endsWith(`/${tab}`));
+    for (const key of left) {
+      const entry = stored(key);
+      const isWanted = entry && !isOver(entry);
+      if (isWanted) adopt(key.split("/").at(-2), entry); // which puts it under a key of ours
+      if (!isWanted || this.works) forget(key);
+    }
+  }
+}
+
+/** Tell whether a text is a week old and on the server too. */
+function isOver(entry) {
+  return Date.now() - entry.at > WEEK && entry.drafted === entry.text && !entry.request;
+}
+
+/** Name the statements in which this person has texts here: [[document, locale], ...]. */
+export function left(person) {
+  const found = keys(`${TEXTS}/${person}/`).map((key) => key.split("/").slice(2, 4).join("/"));
+  return [...new Set(found)].map((each) => each.split("/"));
+}

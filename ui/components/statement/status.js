@@ -1,0 +1,55 @@
+// The one line that says how things stand: worst first, from everything that is not saved yet.
+
+import { STATES, stateOf } from "./outbox.js";
+import { apart, clock, number, say } from "./speech.js";
+
+/** Find what has to be said first: {state, unit, entry}; null where everything is saved. */
+export function worst(entries) {
+  let found = null;
+  for (const [unit, entry] of entries) {
+    const rank = STATES.indexOf(stateOf(entry));
+    if (!found || rank < found.rank) found = { rank, state: STATES[rank], unit, entry };
+  }
+  return found;
+}
+
+/** Put it into words: {text, state, unit}; `unit` is where to go, empty where one is there. */
+export function status(doc, open) {
+  if (doc.trouble === "other_person" || doc.trouble === "signed_out") {
+    const isKept = doc.outbox.entries.size > 0 && doc.kept.works;
+    return { state: doc.trouble, unit: "", text: say(isKept ? `${doc.trouble}_kept` : doc.trouble) };
+  }
+  const found = worst(doc.outbox.entries);
+  if (!found) return { state: "saved", unit: "", text: savedAt(doc) };
+  const { state, entry } = found;
+  const values = { n: number(doc.unit(found.unit)?.number ?? ""), why: entry.sentence, name: apart(theirName(doc, found.unit)) };
+  const unit = found.unit === open ? "" : found.unit;
+  if (!doc.kept.works && doc.outbox.isAtRisk()) return { state: "only_here", unit, text: say("only_here") };
+  const isHere = !unit && (state === "typing" || state === "draft");
+  return { state, unit, text: isHere ? say(`${state}_here`) : sentence(doc, state, entry, values) };
+}
+
+function sentence(doc, state, entry, values) {
+  if (state === "conflict") return say(conflictKey(entry.theirs, values.name), values);
+  if (state === "refused") return say(values.why ? "refused" : "refused_why", values);
+  if (state === "offline" && values.why) return say("refused", values);
+  return say(state, values);
+}
+
+/** Choose the sentence about another text: from another tab, by somebody whose name is known, or not. */
+export function conflictKey(theirs, name) {
+  if (theirs.isMine) return "conflict_mine";
+  return name === apart("") ? "conflict" : "conflict_by";
+}
+
+/** Name whose words the translation is, once that is known. */
+export function theirName(doc, id) {
+  const unit = doc.unit(id);
+  const theirs = doc.outbox.get(id)?.theirs;
+  return unit && theirs && unit.text === theirs.text ? unit.author : "";
+}
+
+function savedAt(doc) {
+  if (doc.trouble) return say(doc.trouble === "offline" ? "no_line" : "not_here");
+  return doc.outbox.saved ? say("saved", { time: clock(doc.outbox.saved.at) }) : "";
+}

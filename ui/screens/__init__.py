@@ -1,0 +1,1 @@
+"""One screen, one file, one function that draws it."""

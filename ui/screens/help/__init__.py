@@ -1,0 +1,53 @@
+"""Help for the paragraph in work: one module for each kind, drawn only where there is something."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.components.passage import clean, said
+from ui.components.telling import tell_trouble
+from ui.screens.help import changed, findings, history, needs_work, note, remarks, suggestions
+from ui.screens.help.desk import Desk
+from ui.served import served
+from ui.session import Person, zone
+from workflow.errors import UndersignedError
+from workflow.services import translation
+from workflow.services.tasks import Choice
+
+_PANELS = (
+    note.draw,
+    changed.draw,
+    findings.draw,
+    suggestions.draw,
+    remarks.draw,
+    needs_work.draw,
+    history.draw,
+)
+"""In the order in which they stand."""
+
+
+def render(who: Person, choice: Choice, paragraph: str) -> None:
+    """Draw what helps with one paragraph."""
+    words, house = who.words, served()
+    title = words.say("Help for this paragraph")
+    st.html(f"<h2>{clean(title)}</h2>")
+    if not paragraph:
+        sentence = words.say("Open a paragraph; what helps with it appears here.")
+        st.html(said(words, sentence, kind="us-quiet"))
+        return
+    now = house.clock()
+    try:
+        found = translation.unit(
+            house.workspace,
+            who.me.id,
+            now,
+            unit=paragraph,
+            locale=choice.locale,
+            findings=True,
+        )
+    except UndersignedError as error:
+        tell_trouble(words, error)
+        return
+    desk = Desk(who, choice, found, now, zone())
+    for draw in _PANELS:
+        draw(desk)

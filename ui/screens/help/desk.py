@@ -1,0 +1,89 @@
+"""What every panel of the help works with: who looks at what, and how something is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui.components.passage import clean
+from ui.components.telling import tell_trouble
+from ui.language import Words
+from ui.served import served
+from ui.session import Person, keep, kept
+from workflow.errors import UndersignedError
+from workflow.services.tasks import Choice
+from workflow.services.translation import Paragraph, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One paragraph before one person."""
+
+    who: Person
+    choice: Choice
+    paragraph: Paragraph
+    now: datetime
+    zone: str
+
+    @property
+    def words(self) -> Words:
+        """Give the language in which the interface speaks."""
+        return self.who.words
+
+    @property
+    def row(self) -> Row:
+        """Give the paragraph as it stands."""
+        return self.paragraph.row
+
+    @property
+    def locale(self) -> str:
+        """Give the language of the translation."""
+        return self.choice.locale
+
+    def when(self, at: datetime) -> str:
+        """Say when something was."""
+        return self.words.moment(at, self.now, self.zone)
+
+    def key(self, name: str) -> str:
+        """Name a widget of this paragraph, so that what was typed here stays here."""
+        return f"{name}-{self.row.unit}-{self.locale}"
+
+    def panel(self, name: str, label: str, *, is_open: bool = False) -> DeltaGenerator | None:
+        """Draw the title of a panel that opens and closes; give what is inside, if it is open.
+
+        Its label and how it began stay the same, else the browser would take it for another panel
+        and close it under the hand of whoever types in it.
+
+        Args:
+            name: of the panel, for its key.
+            label: its title.
+            is_open: whether it begins open; what was so when the paragraph came first counts.
+        """
+        key = self.key(f"begins-{name}")
+        if kept(key) is None:
+            keep(key, is_open)
+        panel = st.expander(label, kept(key) is True, key=self.key(name), on_change="rerun")
+        return panel if panel.open else None
+
+    def do(self, verb: Callable[..., object], **what: object) -> None:
+        """Do something at once and draw the page anew, or say in a sentence why it was not done.
+
+        Called where a button is asked for, never from a callback: so nothing is lost when the
+        server was started anew under the open page.
+        """
+        house = served()
+        try:
+            verb(house.workspace, self.who.me.id, house.clock(), **what)
+        except UndersignedError as error:
+            tell_trouble(self.words, error)
+        else:
+            st.rerun()
+
+
+def title(text: str) -> None:
+    """Draw the title of a panel."""
+    st.html(f"<h3>{clean(text)}</h3>")

@@ -1,0 +1,92 @@
+"""Comments and questions about a paragraph: read, write, answer, and close what is settled."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.components.passage import clean, filled, name, own_words
+from ui.screens.help.desk import Desk
+from workflow.services import translation
+from workflow.services.translation import Remark
+
+
+def draw(desk: Desk) -> None:
+    """Draw what people said about this paragraph, open threads first, and a field to say more."""
+    words, remarks = desk.words, desk.paragraph.remarks
+    threads = [each for each in remarks if not each.parent]
+    panel = desk.panel(
+        "remarks",
+        words.say("Comments and questions"),
+        is_open=any(each.is_open for each in threads),
+    )
+    if panel is None:
+        return
+    with panel:
+        for thread in sorted(threads, key=lambda each: not each.is_open):
+            _draw_thread(desk, thread, [each for each in remarks if each.parent == thread.id])
+        _draw_field(desk, len(remarks))
+
+
+def _draw_thread(desk: Desk, first: Remark, replies: list[Remark]) -> None:
+    words = desk.words
+    drawn = [_drawn(desk, first)]
+    drawn += [f'<div class="us-reply">{_drawn(desk, each)}</div>' for each in replies]
+    if not first.is_open:
+        closed = filled(words.say("Settled by {name}"), name=name(first.resolved_by))
+        drawn.append(f'<p class="us-quiet">{closed}</p>')
+    st.html(f'<div class="us-version">{"".join(drawn)}</div>')
+    if not first.is_open:
+        return
+    with st.container(horizontal=True):
+        answers = st.toggle(words.say("Answer"), key=f"answers-{first.id}-{len(replies)}")
+        may_close = first.is_mine or desk.choice.may_translate
+        if may_close and st.button(words.say("Settled"), key=f"settled-{first.id}"):
+            desk.do(translation.resolve, comment=first.id)
+    if answers:
+        _draw_answer(desk, first, len(replies))
+
+
+def _drawn(desk: Desk, each: Remark) -> str:
+    words = desk.words
+    about = {
+        "question": words.say("{name} asks · {when}"),
+        "reason": words.say("{name} says why it needs work · {when}"),
+    }
+    sentence = about.get(each.kind, words.say("{name} · {when}"))
+    said = filled(sentence, name=name(each.author), when=clean(desk.when(each.at)))
+    return f'<p class="us-quiet">{said}</p>{own_words(each.text, tag="p")}'
+
+
+def _draw_answer(desk: Desk, first: Remark, number: int) -> None:
+    words = desk.words
+    with st.form(key=f"answer-{first.id}-{number}", border=False):
+        text = st.text_area(words.say("Your answer"), key=f"answer-text-{first.id}-{number}")
+        if st.form_submit_button(words.say("Send the answer")) and text.strip():
+            desk.do(
+                translation.comment,
+                unit=desk.row.unit,
+                locale=desk.locale,
+                text=text,
+                parent=first.id,
+            )
+
+
+def _draw_field(desk: Desk, number: int) -> None:
+    """Draw a field for something new; it is another one, and empty, once that was sent."""
+    words = desk.words
+    with st.form(key=desk.key(f"say-{number}"), border=False):
+        text = st.text_area(words.say("A comment or a question"), key=desk.key(f"said-{number}"))
+        is_for_all = st.checkbox(
+            words.say("About the source, for translators of all languages"),
+            key=desk.key(f"for-all-{number}"),
+        )
+        with st.container(horizontal=True):
+            asks = st.form_submit_button(words.say("Ask"), key=desk.key(f"ask-{number}"))
+            says = st.form_submit_button(words.say("Comment"), key=desk.key(f"comment-{number}"))
+    if (asks or says) and text.strip():
+        desk.do(
+            translation.ask if asks else translation.comment,
+            unit=desk.row.unit,
+            locale="" if is_for_all else desk.locale,
+            text=text,
+        )

@@ -1,0 +1,1 @@
+"""What a browser asks for beside the pages of Streamlit: saving, coming in, downloads."""

@@ -1,0 +1,234 @@
+"""What the statement in the browser asks for: its texts, and that they be saved.
+
+A save is answered only when it is on the disk. Every answer is JSON; a refusal says in a sentence,
+in the reader's language, what happened. `X-Person` says whom the tab takes itself for: where the
+browser has become somebody else's since, nothing is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from ui.language import accepted, chosen, words
+from ui.sentences import trouble
+from ui.served import Served, served
+from ui.web.asking import member_asking
+from ui.web.statuses import UNREADABLE, status_of
+from workflow import errors
+from workflow.model import State
+from workflow.services import people, translation
+from workflow.services.translation import Draft, Outcome, Row, Saved
+
+MOST_BYTES = 200_000
+"""Of what a browser may send; a text of the longest kind has room in any script."""
+
+Asked = Mapping[str, Any]
+Answer = Callable[[Served, str, Asked], Response]
+
+
+async def statement(request: Request) -> Response:
+    """Give a statement with all its paragraphs; 304 where the browser has it already."""
+    return await run_in_threadpool(_answered, request, request.query_params, _statement)
+
+
+async def save(request: Request) -> Response:
+    """Save a paragraph; 409 with the other text where somebody saved another one meanwhile."""
+    return await _posted(request, _save)
+
+
+async def draft(request: Request) -> Response:
+    """Keep what somebody is typing, for this person on any device."""
+    return await _posted(request, _draft)
+
+
+# --- who asks, and what for ----------------------------------------------------------------------
+
+
+async def _posted(request: Request, answer: Answer) -> Response:
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        return _refused(415, "json", "")
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            return _refused(413, "too_long", "")
+    try:
+        asked = json.loads(body)
+    except (ValueError, RecursionError):
+        return _refused(UNREADABLE, "json", "")
+    if not isinstance(asked, dict):
+        return _refused(UNREADABLE, "json", "")
+    return await run_in_threadpool(_answered, request, asked, answer)
+
+
+def _answered(request: Request, asked: Asked, answer: Answer) -> Response:
+    """Let a member do what he asks for, and say it in a sentence where he cannot."""
+    house = served()
+    member = member_asking(request)
+    if not member:
+        return _refused(401, "signed_out", "")
+    if request.headers.get("x-person", member) != member:
+        return _refused(403, "other_person", "")
+    try:
+        response = answer(house, member, asked)
+    except (errors.UndersignedError, KeyError, TypeError, ValueError) as error:
+        return _trouble(house, request, member, error)
+    tag = response.headers.get("etag")
+    if tag and tag == request.headers.get("if-none-match"):
+        return Response(status_code=304, headers={"etag": tag})
+    return response
+
+
+def _trouble(house: Served, request: Request, member: str, error: Exception) -> Response:
+    if not isinstance(error, errors.UndersignedError):
+        return _refused(UNREADABLE, "unreadable", "")
+    spoken = chosen(
+        people.me(house.workspace, member, house.clock()).interface_locale,
+        *accepted(request.headers.get("accept-language", "")),
+    )
+    return _refused(status_of(error), type(error).__name__, trouble(words(spoken), error))
+
+
+def _refused(status: int, error: str, sentence: str) -> Response:
+    return JSONResponse({"error": error, "sentence": sentence}, status)
+
+
+# --- the answers ---------------------------------------------------------------------------------
+
+
+def _statement(house: Served, member: str, asked: Asked) -> Response:
+    found = translation.sheet(
+        house.workspace,
+        member,
+        house.clock(),
+        document=str(asked["document"]),
+        locale=str(asked["locale"]),
+    )
+    pairs = zip(found.rows, found.codes, strict=True)
+    body = {
+        "document": found.document,
+        "title": found.title,
+        "locale": found.locale,
+        "stamp": found.stamp,
+        "may": sorted(found.may),
+        "units": [unit_as_data(row, codes) for row, codes in pairs],
+    }
+    response = JSONResponse(body)
+    response.headers["etag"] = f'"{hashlib.sha256(response.body).hexdigest()[:24]}"'
+    response.headers["cache-control"] = "private, no-cache"
+    return response
+
+
+def _save(house: Served, member: str, asked: Asked) -> Response:
+    now = house.clock()
+    house.rates.ask("save", member, now)
+    document, locale = str(asked["document"]), str(asked["locale"])
+    done = translation.save(
+        house.workspace,
+        member,
+        now,
+        unit=str(asked["unit"]),
+        locale=locale,
+        text=_text(asked["text"]),
+        seen=int(asked["seen"]),
+        token=str(asked["token"]),
+        needs_work=asked.get("needs_work") is True,
+        made_from=str(asked.get("made_from", "")),
+    )
+    stamp = translation.stamp(house.workspace, member, now, document=document, locale=locale)
+    is_alone = translation.follows(stamp, str(asked.get("stamp", "")))
+    said = _saved_as_data(done, member, now) | {"stamp": stamp, "is_alone": is_alone}
+    return JSONResponse(said, 409 if done.outcome is Outcome.KEPT else 200)
+
+
+def _draft(house: Served, member: str, asked: Asked) -> Response:
+    which = {"unit": str(asked["unit"]), "locale": str(asked["locale"])}
+    if asked.get("text") is None:
+        translation.drop_draft(house.workspace, member, house.clock(), **which)
+        return Response(status_code=204)
+    is_kept = translation.draft(
+        house.workspace,
+        member,
+        house.clock(),
+        **which,
+        text=_text(asked["text"]),
+        seen=int(asked["seen"]),
+        made_from=str(asked.get("made_from", "")),
+    )
+    return Response(status_code=204 if is_kept else 409)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is a string")
+    return value
+
+
+# --- as data -------------------------------------------------------------------------------------
+
+
+def _saved_as_data(done: Saved, member: str, now: datetime) -> dict[str, object]:
+    return {
+        "outcome": done.outcome.value,
+        "version": done.version,
+        "text": done.text,
+        "state": state_as_data(done.state),
+        "is_mine": done.author == member,
+        "suggestion": done.suggestion,
+        "at": now.isoformat(timespec="seconds"),
+    }
+
+
+def state_as_data(state: State) -> str:
+    """Name a state as the browser knows it.
+
+    >>> state_as_data(State.NEEDS_WORK)
+    'needs_work'
+    """
+    return state.name.lower()
+
+
+def draft_as_data(draft: Draft) -> dict[str, object]:
+    """Write what this member typed and did not save as the browser reads it."""
+    return {"text": draft.text, "seen": draft.seen, "made_from": draft.source_digest}
+
+
+def unit_as_data(row: Row, codes: tuple[str, ...]) -> dict[str, object]:
+    """Write a paragraph as the browser reads it; see `components/statement`."""
+    place = row.places[0] if row.places else None
+    return {
+        "id": row.unit,
+        "source": row.source,
+        "digest": row.source_digest,
+        "note": row.note,
+        "longest": row.max_length,
+        "codes": codes,
+        "kind": place.kind.value if place else "paragraph",
+        "marker": place.marker if place else "",
+        "level": place.level if place else 0,
+        "section": place.section if place else "",
+        "depth": place.depth if place else 0,
+        "group": place.group if place else -1,
+        "part": place.position if place else 0,
+        "text": row.text,
+        "state": state_as_data(row.state),
+        "version": row.version,
+        "author": row.author,
+        "is_mine": row.is_mine,
+        "at": row.updated.isoformat(timespec="seconds") if row.updated else None,
+        "made_from": row.made_from,
+        "mine_made_from": row.mine_made_from,
+        "is_changed": row.changed,
+        "draft": row.draft and draft_as_data(row.draft),
+        "suggestions": row.suggestions,
+        "comments": row.comments,
+        "questions": row.questions,
+    }
