@@ -114,6 +114,7 @@ def _works(
         choice = work.choice
         deadline = choice.deadline or _NO_DEADLINE
         return (
+            work.go_on is None,  # what is done waits for others
             not work.is_begun,
             deadline,
             -settings.of(choice.document).priority,

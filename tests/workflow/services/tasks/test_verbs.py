@@ -77,6 +77,15 @@ def test_behind_the_last_paragraph_one_goes_back_to_what_was_left(workspace: Wor
     assert (work.go_on, work.done) == (None, 2)
 
 
+def test_what_is_done_comes_last(workspace: Workspace) -> None:
+    _, units = put_document(workspace, TEXTS[:1])
+    put_document(workspace, ["Late."], name="late")
+    ana = person(workspace, "Ana", Role.TRANSLATOR, locale="fr")
+    save(workspace, ana, units[0], "Un deux trois.")
+    names = [each.choice.document for each in tasks.mine(workspace, ana, NOW).works]
+    assert names == ["late", "letter"], "it was begun, but nothing is left to do there"
+
+
 def test_one_piece_of_work_is_told_as_in_the_list(workspace: Workspace) -> None:
     _, units = put_document(workspace, TEXTS)
     ana = person(workspace, "Ana", Role.TRANSLATOR)
