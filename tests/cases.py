@@ -2,10 +2,13 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
+Case = TypeVar("Case")
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "sources"
 SAMPLES = sorted(path for path in SOURCES.iterdir() if path.is_file())
@@ -20,6 +23,11 @@ _SHARE_AT_HOME = 4
 def tries(count: int) -> int:
     """Say how often a law is tried: all times in CI, a quarter of them where somebody waits."""
     return count if os.environ.get("CI") else max(1, count // _SHARE_AT_HOME)
+
+
+def some(cases: Iterable[Case]) -> list[Case]:
+    """Give cases of one kind: all in CI, every fourth of them where somebody waits."""
+    return list(cases)[:: 1 if os.environ.get("CI") else _SHARE_AT_HOME]
 
 
 def locale_of(path: Path) -> str:
