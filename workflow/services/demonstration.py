@@ -173,5 +173,6 @@ def guests(workspace: Workspace, now: datetime) -> tuple[Guest, ...]:
     for role, name in _CAST:
         invitation = people.invite(workspace, OPERATOR, now, role=role)
         joined = people.join(workspace, invitation.link.token, now, name=name)
+        people.sign_out(workspace, joined.member, now, token=joined.session)  # no browser has it
         made.append(Guest(role.label, name, f"back/{joined.link.token}"))
     return tuple(made)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.cases import ROOT, SAMPLES
 from tests.live import NOW
@@ -10,6 +11,7 @@ from workflow.errors import HostileInput, UnknownLocale, UnreadableSource
 from workflow.services import demonstration, people
 from workflow.services.files.sources import SourceFile
 from workflow.services.workspace import open_workspace
+from workflow.store.schema import session
 
 LETTER = "Open letter\n\nThe school stays.\n"
 
@@ -82,6 +84,10 @@ def test_three_people_come_in_and_back(tmp_path: Path) -> None:
         list(demonstration.run(made, tmp_path / "statements", NOW))
         guests = demonstration.guests(made, NOW)
         assert [each.role for each in guests] == ["coordinator", "translator", "reviewer"]
+        with made.store.reading() as db:
+            begun = db.execute(select(session.c.revoked)).scalars().all()
+        assert len(begun) == len(guests), "nobody has a browser yet, so"
+        assert all(begun), "no session is open"
         for each in guests:
             way, _, token = each.path.partition("/")
             assert way == "back"
