@@ -87,7 +87,7 @@ WITHOUT_A_ROLE = """
 """
 READERS = """
     documents: listing describe source
-    translation: sheet stamp units unit history suggest comment ask resolve
+    translation: sheet sheet_stamp stamp units unit history suggest comment ask resolve
     progress: figures activity findings credits_of
     exchange: catalog
     publishing: assemble

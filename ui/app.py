@@ -16,7 +16,7 @@ from ui.components.telling import tell_trouble
 from ui.language import Words, words
 from ui.screens import door, home, me, translate
 from ui.session import Person, arrive, person, spoken_to
-from workflow.errors import UndersignedError
+from workflow.errors import StoreError, UndersignedError
 
 _SCREENS = {HOME: home.render, TRANSLATE: translate.render, ME: me.render}
 
@@ -24,7 +24,13 @@ _SCREENS = {HOME: home.render, TRANSLATE: translate.render, ME: me.render}
 def main() -> None:
     """Draw one screen for one person."""
     st.set_page_config("Undersigned", layout="wide", initial_sidebar_state="collapsed")
-    who = person()
+    try:
+        who = person()
+    except StoreError as error:
+        spoken = words(spoken_to(None))
+        frame(spoken)
+        tell_trouble(spoken, error)
+        return
     spoken = who.words if who else words(spoken_to(None))
     frame(spoken)
     draws: Callable[[str], None] = partial(_draw, who) if who else partial(_outside, spoken)
@@ -46,12 +52,15 @@ def main() -> None:
 def _draw(who: Person, path: str) -> None:
     """Draw a screen for somebody who has come in.
 
-    Where the session has ended, the statement stays as it is and nothing else is read.
+    Where the session has ended, or nobody can find out whether it has, the statement stays as it
+    is and nothing else is read.
     """
     bar(who)
     arrive(path)
     with st.container(key="us-told"):
-        if not who.is_signed_in:
+        if who.trouble:
+            tell_trouble(who.words, who.trouble)
+        elif not who.is_signed_in:
             _say_ended(who.words)
     if not who.is_signed_in and path != TRANSLATE:
         return

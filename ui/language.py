@@ -8,6 +8,7 @@ whoever draws something is handed the `Words` of the person who looks.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache, cached_property
@@ -21,6 +22,9 @@ from babel.messages.pofile import read_po
 from workflow import languages
 
 LOCALES = Path(__file__).parent / "locales"
+_ACCEPTED = re.compile(
+    r"(?P<tag>[a-z0-9-]+)(?:\s*;\s*q=(?P<weight>[01](?:\.[0-9]{0,3})?))?", re.ASCII | re.IGNORECASE
+)
 SOURCE = "en"
 """The language the sentences are written in."""
 
@@ -42,25 +46,21 @@ def chosen(*wanted: str) -> str:
     >>> chosen("", "nl-BE", "en-GB")
     'en'
     """
-    return negotiate_locale([each for each in wanted if each], offered(), sep="-") or SOURCE
+    found = negotiate_locale([each for each in wanted if each], offered(), sep="-") or SOURCE
+    written = {each.lower(): each for each in offered()}  # a tag may come back in other letters
+    return written.get(found.lower(), SOURCE)
 
 
 def accepted(header: str) -> tuple[str, ...]:
     """Read what a browser says in `Accept-Language`, best first (RFC 9110, section 12.5.4).
 
-    >>> accepted("fr;q=0.5, ar, *;q=0.1")
+    >>> accepted("fr; q=0.5, ar, nl;q=0, *;q=0.1")
     ('ar', 'fr')
     """
-    weighted = []
-    for part in header[:1000].split(","):
-        tag, _, weight = part.strip().partition(";q=")
-        try:
-            weighted.append((-float(weight or 1), tag.strip()))
-        except ValueError:
-            continue
-    return tuple(
-        tag for _, tag in sorted(weighted, key=lambda each: each[0]) if tag not in ("", "*")
-    )
+    parts = (_ACCEPTED.fullmatch(part.strip()) for part in header[:1000].split(","))
+    weighted = [(float(part["weight"] or 1), part["tag"]) for part in parts if part]
+    best_first = sorted(weighted, key=lambda each: -each[0])
+    return tuple(tag for weight, tag in best_first if weight > 0)
 
 
 def tell(text: str) -> str:
@@ -137,7 +137,7 @@ def _zone(name: str) -> tzinfo:
     """Find a time zone; a browser may name one that nobody knows here."""
     try:
         return dates.get_timezone(name)
-    except LookupError:
+    except (LookupError, ValueError, OSError):  # no such one, no name, a folder of them
         return UTC
 
 

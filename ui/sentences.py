@@ -122,5 +122,9 @@ _SAID: Mapping[type[Exception], Callable[[Words, Any], str]] = {
         "The text has changed meanwhile. Read it again and decide then."
     ),
     errors.Incomplete: _incomplete,
+    errors.NotPossible: lambda words, _: words.say(
+        "This cannot be done as things stand now. Load the page again and look; if it should be "
+        "possible, ask a coordinator."
+    ),
     errors.UnknownLocale: lambda words, _: words.say("Nobody knows this language here."),
 }

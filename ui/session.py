@@ -10,6 +10,7 @@ import streamlit as st
 from ui.language import Words, accepted, chosen, words
 from ui.served import served
 from ui.web.asking import member_behind, token_in
+from workflow.errors import StoreError
 from workflow.services import people
 from workflow.services.people import Me
 
@@ -29,21 +30,32 @@ class Person:
     is_signed_in: bool
     """Whether the session still stands; else nothing new may be read or done, but what is on the
     screen stays, since there may be unsaved text in it."""
+    trouble: StoreError | None = None
+    """Why it cannot be found out just now whether the session stands; the same holds then."""
 
 
 def person() -> Person | None:
     """Say who looks at this page; None for somebody who has not come in.
 
     The session is looked up anew each time, so that one that was ended counts at once.
+
+    Raises:
+        StoreError: it cannot be found out, and this tab knows nobody yet.
     """
-    member = member_behind(token_in(st.context.cookies))
     known: Me | None = st.session_state.get(_PERSON)
-    if member and (known is None or known.id == member):
-        me = _me(member, known)
-        return Person(me, words(spoken_to(me)), is_signed_in=True)
+    trouble = None
+    try:
+        member = member_behind(token_in(st.context.cookies))
+        if member and (known is None or known.id == member):
+            me = _me(member, known)
+            return Person(me, words(spoken_to(me)), is_signed_in=True)
+    except StoreError as error:
+        if known is None:
+            raise
+        trouble = error
     if known is None:
         return None
-    return Person(known, words(spoken_to(known)), is_signed_in=False)
+    return Person(known, words(spoken_to(known)), is_signed_in=False, trouble=trouble)
 
 
 def _me(member: str, known: Me | None) -> Me:

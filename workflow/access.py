@@ -90,6 +90,7 @@ def _rights() -> dict[str, Right]:
         "documents.archive": Right(coordinator, document, by_operator=True),
         "documents.unarchive": Right(coordinator, document, by_operator=True),
         "translation.sheet": Right(reader, some, by_operator=True),
+        "translation.sheet_stamp": Right(reader, some, by_operator=True),
         "translation.stamp": Right(reader, some, by_operator=True),
         "translation.units": Right(reader, some, by_operator=True),
         "translation.unit": Right(reader, some, by_operator=True),

@@ -67,12 +67,17 @@ def join(page: Page, name: str) -> str:
     return str(page.locator("#link").text_content())
 
 
-def leave_text(page: Page, *, is_on_server: bool) -> None:
-    """Leave a text in the browser as the statement does."""
+def leave_text(house: House, page: Page, *, is_on_server: bool) -> None:
+    """Leave a text of whoever is signed in in the browser, as the statement does."""
+    secret = str(page.context.cookies()[0].get("value"))
+    member = people.who(house.workspace, secret, datetime.now(UTC))
     entry = {"text": "Salut", "drafted": "Salut" if is_on_server else "Sal", "at": 0}
     page.evaluate(
-        "entry => localStorage.setItem('undersigned.text/p/letter/fr/u/t', entry)",
-        json.dumps(entry),
+        "([key, entry]) => localStorage.setItem(key, entry)",
+        [
+            f"undersigned.text/{member}/letter/fr/u/t",
+            json.dumps(entry),
+        ],
     )
     page.evaluate("() => localStorage.setItem('undersigned.settings', '{}')")
     page.evaluate("() => localStorage.setItem('somebody.else', '1')")
@@ -173,7 +178,7 @@ def test_another_device(house: House, open_page: OpenPage) -> None:
 def test_a_browser_asks_before_it_changes_its_person(house: House, open_page: OpenPage) -> None:
     link = join(open_page(None, invited(house)), "Newcomer")
     page = open_page(house.come_in("Owner"), link.removeprefix(house.server.url))
-    leave_text(page, is_on_server=False)
+    leave_text(house, page, is_on_server=False)
     page.get_by_role("button", name="Come in").click()
     page.get_by_text("This link belongs to somebody else").first.wait_for()
     assert page.locator("#unsent").is_visible()
@@ -194,7 +199,7 @@ def test_text_that_is_not_saved_is_told_before_signing_out(
 ) -> None:
     page = open_page(house.come_in("Leaver"), "/sign-out")
     assert not page.locator("#unsent").is_visible()
-    leave_text(page, is_on_server=is_on_server)
+    leave_text(house, page, is_on_server=is_on_server)
     page.reload()
     page.get_by_role("button", name="Sign out here").wait_for()
     assert page.locator("#unsent").is_visible() is not is_on_server
@@ -202,15 +207,15 @@ def test_text_that_is_not_saved_is_told_before_signing_out(
 
 
 @pytest.mark.parametrize("button", ["Sign out here", "Sign out everywhere"])
-def test_signing_out_takes_everything_of_ours_along(
+def test_signing_out_takes_her_texts_along_and_leaves_the_settings(
     house: House, open_page: OpenPage, button: str
 ) -> None:
     member = house.come_in("Leaver")
     page = open_page(member, "/sign-out")
-    leave_text(page, is_on_server=True)
+    leave_text(house, page, is_on_server=True)
     page.get_by_role("button", name=button).click()
     page.get_by_text("What this browser kept of your texts is removed.").wait_for()
-    assert keys(page) == ["somebody.else"]
+    assert keys(page) == ["somebody.else", "undersigned.settings"]
     assert page.context.cookies() == []
     assert people.who(house.workspace, member.session, datetime.now(UTC)) is None
 
@@ -234,7 +239,7 @@ def test_nobody_is_kept_out(house: House, open_page: OpenPage, look: str) -> Non
     page.goto(house.server.url + path)
     found["here already"] = faults(page)
     page.goto(house.server.url + "/sign-out")
-    leave_text(page, is_on_server=False)
+    leave_text(house, page, is_on_server=False)
     page.reload()
     page.locator("#unsent").wait_for()
     found["sign out"] = faults(page)

@@ -66,7 +66,7 @@ class Work:
         return self.house.texts(self.units[number - 1])
 
     def says(self, what: str | re.Pattern[str], page: Page | None = None) -> None:
-        line = (page or self.page).locator(".status [role=status]")
+        line = (page or self.page).locator(".status .line")
         expect(line).to_contain_text(what)
 
     def has(self, *texts: str, number: int = 3) -> None:

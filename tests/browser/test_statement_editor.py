@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.conftest import CHROMIUM, House, OpenPage, until
+from tests.browser.editing import URL, field, now, open_at, pressed, put_caret, save, value
 from tests.serving import LETTER
 from workflow.model import State
-from workflow.services import documents, translation
+from workflow.services import documents
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page, Route
+    from playwright.sync_api import Page, Route
 
 api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 expect = api.expect
@@ -22,43 +22,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
-
-URL = "https://example.org/bridge"
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
-def field(page: Page, number: int) -> Locator:
-    return page.get_by_role("textbox", name=f"Translation of paragraph {number} into Arabic")
-
-
-def open_at(page: Page, number: int) -> Locator:
-    page.locator("li.row").nth(number - 1).click()
-    return field(page, number)
-
-
-def value(of: Locator) -> str:
-    return str(of.input_value())
-
-
-def put_caret(of: Locator, at: int) -> None:
-    of.evaluate("(field, at) => field.setSelectionRange(at, at)", at)
-
-
-def save(house: House, unit: str, text: str, *, seen: int = 0, needs_work: bool = False) -> None:
-    translation.save(
-        house.workspace,
-        house.omar.id,
-        now(),
-        unit=unit,
-        locale="ar",
-        text=text,
-        seen=seen,
-        token=f"{unit}{text}",
-        needs_work=needs_work,
-    )
 
 
 @pytest.fixture
@@ -128,14 +91,6 @@ def test_what_is_missing_is_said_after_a_pause_and_stops_nobody(
 
 
 # --- keys -----------------------------------------------------------------------------------------
-
-
-def pressed(of: Locator, **how: object) -> None:
-    of.evaluate(
-        "(field, how) => field.dispatchEvent(new KeyboardEvent('keydown', "
-        "{bubbles: true, cancelable: true, ...how}))",
-        how,
-    )
 
 
 def test_keys_are_known_by_their_place_on_any_layout(page: Page) -> None:

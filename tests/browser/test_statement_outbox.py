@@ -33,6 +33,7 @@ _STAGE = """async (where) => {
       drop(unit) { delete this.texts[unit] },
     };
     let flying = 0;
+    const listeners = { onAcknowledged() {} };
     const box = new Outbox({
       kept,
       send: async (path, body) => {
@@ -42,11 +43,12 @@ _STAGE = """async (where) => {
         flying -= 1;
         return answer;
       },
-      onAcknowledged: () => {},
+      onAcknowledged: () => listeners.onAcknowledged(),
       onChange: () => {},
     });
     const there = { text: "", version: 0, needs: false, digest: "d" };
-    return { box, kept, log, there, state: () => box.get("u") ? stateOf(box.get("u")) : "clean",
+    return { box, kept, log, there, listeners,
+             state: () => box.get("u") ? stateOf(box.get("u")) : "clean",
              soon: () => new Promise((done) => setTimeout(done, 0)) };
   };
 }"""
@@ -234,6 +236,173 @@ def test_a_request_left_behind_is_sent(stage: Page) -> None:
     assert log["state"] == "clean"
 
 
+def test_only_our_own_word_counts_as_saved(stage: Page) -> None:
+    """The sign-in page of a network answers 200 as well, and a proxy refuses in its own name."""
+    answers = [
+        "{status: 200, data: {}}",
+        "{status: 200, data: {outcome: 'saved'}}",
+        "{status: 200, data: {outcome: 'kept', version: 1}}",
+        "{status: 409, data: {outcome: 'saved', version: 1}}",
+        "{status: 403, data: {}}",
+        "{status: 404, data: {}}",
+        "{status: 413, data: {sentence: ''}}",
+    ]
+    for answer in answers:
+        found = play(
+            stage,
+            f"""const s = stage([async () => ({answer})]);
+            s.box.type("u", "one", false, s.there); s.box.save("u"); await s.soon();
+            return [s.state(), s.kept.texts.u?.text, Boolean(s.kept.texts.u?.request)]""",
+        )
+        assert found == ["offline", "one", True], answer
+
+
+def test_a_text_of_another_tab_outlives_the_one_beside_it(stage: Page) -> None:
+    found = play(
+        stage,
+        """const other = {text: "other", seen: 0, needs: false};
+        const s = stage([kept("theirs", 3)]);
+        s.box.type("u", "mine", false, s.there); s.box.adopt("u", other);
+        s.box.save("u"); await s.soon(); s.box.giveUp("u");
+        const t = stage([kept("mine", 3)]);
+        t.box.type("u", "mine", false, t.there); t.box.adopt("u", other);
+        t.box.save("u"); await t.soon();
+        const v = stage([]);
+        v.box.type("u", "mine", false, v.there); v.box.adopt("u", other);
+        v.box.abandon("u"); const last = v.kept.texts.u?.text; v.box.abandon("u");
+        const said = ({texts: {u}}) => u && [u.text, u.seen, ...u.also.map((each) => each.text)];
+        return [said(s.kept), s.state(), said(t.kept), t.state(), last, v.state()]""",
+    )
+    assert found == [["theirs", 3, "other"], "also", ["mine", 3, "other"], "also", "other", "clean"]
+
+
+def test_what_is_only_here_is_at_risk(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([]); s.kept.works = false;
+        s.box.adopt("u", {text: "mine", drafted: "mine", seen: 0});
+        const before = s.box.isAtRisk();
+        s.box.adopt("u", {text: "other", seen: 0}); return [before, s.box.isAtRisk()]""",
+    )
+    assert found == [False, True]
+
+
+def test_nothing_of_an_entry_left_behind_is_lost(stage: Page) -> None:
+    also = play(
+        stage,
+        """const s = stage([]);
+        const request = {text: "saved", token: "t", seen: 0, needs: false};
+        s.box.type("u", "mine", false, s.there);
+        const found = {text: "typed on", seen: 0, request, also: [{text: "third"}]};
+        s.box.adopt("u", found); s.box.adopt("u", found);
+        return s.kept.texts.u.also.map((each) => each.text)""",
+    )
+    assert also == ["typed on", "saved", "third"]
+
+
+def test_a_longer_draft_from_elsewhere_is_shown(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([]); const draft = (text, seen = 0) => ({text, seen});
+        const hear = (...drafts) => {
+          for (const each of drafts) s.box.adoptDraft("u", each, {text: "", version: 0});
+        };
+        s.box.type("u", "abc", false, s.there);
+        hear(draft("ab"), draft("abc and more"), draft("abc and more"), draft("else"));
+        return s.box.get("u").also.map((each) => each.text)""",
+    )
+    assert found == ["abc and more", "else"]
+
+
+def test_a_draft_after_a_save_is_taken_and_one_before_is_not(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([saved(1)]); const there = {text: "one", version: 1};
+        s.box.type("u", "one", false, s.there); s.box.save("u"); await s.soon();
+        const after = [];
+        for (const [text, seen] of [["on", 0], ["one", 0], ["more", 1]]) {
+          s.box.adoptDraft("u", {text, seen}, there); after.push(s.box.get("u")?.text ?? "");
+        }
+        return after""",
+    )
+    assert found == ["", "", "more"]
+
+
+def test_a_draft_that_the_server_lost_is_not_trusted(stage: Page) -> None:
+    """A save on another device takes the draft away that lay there for all devices."""
+    found = play(
+        stage,
+        """const s = stage([]);
+        s.box.adopt("u", {text: "mine", drafted: "mine", seen: 0});
+        const before = s.state();
+        s.box.adoptDraft("u", {text: "mine", seen: 0}, {text: "", version: 0});
+        const same = s.state();
+        s.box.adoptDraft("u", null, {text: "theirs", version: 1});
+        return [before, same, s.state(), s.kept.texts.u.drafted]""",
+    )
+    assert found == ["draft", "draft", "typing", None]
+
+
+def test_what_throws_stops_nothing(stage: Page) -> None:
+    found = play(
+        stage,
+        """const s = stage([async () => { throw new Error("no") }, saved(1), saved(2)]);
+        s.box.type("u", "one", false, s.there); s.box.save("u"); await s.soon(); await s.soon();
+        const first = s.state();
+        s.box.type("u", "two", false, s.there); s.box.save("u");
+        s.listeners.onAcknowledged = () => { throw new Error("drawing") };
+        s.box.wake(); for (const _ of "1234") await s.soon();
+        return [first, s.state(), s.log.map((each) => each.text)]""",
+    )
+    assert found == ["offline", "clean", ["one", "one", "two"]]
+
+
+def test_a_refused_draft_leaves_the_save_that_was_asked_for(stage: Page) -> None:
+    found = play(
+        stage,
+        """let answer; const slow = () => new Promise((done) => { answer = done });
+        const s = stage([slow, saved(1)]);
+        s.box.type("u", "one", false, s.there); s.box.wake(); await s.soon(); await s.soon();
+        s.box.save("u"); answer({status: 413, data: {error: "LimitExceeded"}});
+        for (const _ of "1234") await s.soon();
+        return [s.log.map((each) => each.path), s.state()]""",
+    )
+    assert found == [["draft", "save"], "clean"]
+
+
+def test_a_refused_text_leaves_the_one_that_was_saved_after_it(stage: Page) -> None:
+    found = play(
+        stage,
+        """let answer; const slow = () => new Promise((done) => { answer = done });
+        const s = stage([slow, saved(1)]);
+        s.box.type("u", "too long", false, s.there); s.box.save("u"); await s.soon();
+        s.box.type("u", "short", false, s.there); s.box.save("u");
+        answer({status: 422, data: {error: "LimitExceeded"}});
+        for (const _ of "1234") await s.soon();
+        return [s.log.map((each) => each.text), s.state()]""",
+    )
+    assert found == [["too long", "short"], "clean"]
+
+
+def test_many_paragraphs_wait_as_long_as_one(stage: Page) -> None:
+    waits = play(
+        stage,
+        """const later = setTimeout, waits = [];
+        globalThis.setTimeout = (act, wait) => { if (wait > 500) waits.push(wait); return 1 };
+        const s = stage([]);
+        for (const unit of "abcdef") { s.box.adopt(unit, {text: unit, seen: 0}); s.box.save(unit); }
+        for (const _ of "1234") await new Promise((done) => later(done, 0));
+        const t = stage([async () => ({status: 429, data: {}, after: 60})]);
+        t.box.adopt("u", {text: "one", seen: 0}); t.box.save("u");
+        for (const _ of "1234") await new Promise((done) => later(done, 0));
+        globalThis.setTimeout = later;
+        return waits""",
+    )
+    assert len(waits) == 2
+    assert 750 <= waits[0] <= 1250
+    assert waits[1] == 60000
+
+
 @pytest.mark.parametrize(
     ("before", "after", "wanted"),
     [
@@ -266,7 +435,7 @@ def test_the_browser_that_keeps_nothing_says_so(house: House, open_page: OpenPag
     page.route("**/api/draft", lambda route: route.abort())
     page.locator("li.row").nth(2).click()
     page.keyboard.type("نص")
-    page.get_by_text("Do not close this tab").wait_for()
+    page.get_by_text("Do not close this tab").first.wait_for()
 
 
 def test_only_what_the_server_has_is_forgotten_after_a_week(

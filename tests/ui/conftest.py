@@ -15,7 +15,7 @@ from ui.served import Served, _House
 from workflow.services.workspace import open_workspace
 
 FRAME = Path(__file__).parents[2] / "ui" / "app.py"
-_ONE_SCREEN = """\
+ONE_SCREEN = """\
 from ui.screens.{screen} import render
 from ui.session import person
 
@@ -56,7 +56,7 @@ def app_test(house: Served, monkeypatch: pytest.MonkeyPatch) -> AppOf:
         browser = SimpleNamespace(cookies=cookies, headers=[("Accept-Language", language)])
         monkeypatch.setattr(context, "_get_client_context", lambda: browser)
         if screen:
-            app = AppTest.from_string(_ONE_SCREEN.format(screen=screen), default_timeout=20)
+            app = AppTest.from_string(ONE_SCREEN.format(screen=screen), default_timeout=20)
         else:
             app = AppTest.from_file(FRAME, default_timeout=20)
         for name, value in (query or {}).items():

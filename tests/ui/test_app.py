@@ -64,3 +64,21 @@ def test_a_session_that_ended_is_said_and_nothing_new_is_read(
     assert "You are signed out on this device." in words_of(app)
     assert "letter" not in words_of(app)
     assert "went wrong" not in words_of(app)
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_trouble_in_finding_out_who_looks_is_said_and_is_no_sign_out(
+    app_test: AppOf, ana: Member, monkeypatch: pytest.MonkeyPatch, is_known: bool
+) -> None:
+    app = app_test(ana)
+    if is_known:
+        app.run()
+
+    def busy(*_: object) -> None:
+        raise errors.StoreBusy(5)
+
+    monkeypatch.setattr(people, "who", busy)
+    said = words_of(app.run())
+    assert "Many people are saving just now." in said
+    assert "You are signed out" not in said
+    assert "Traceback" not in said

@@ -61,6 +61,9 @@ def test_what_is_offered_is_what_has_a_catalog(catalogs: Path) -> None:
         (("", "ar"), "ar"),
         (("xx", "pt-BR", "ar"), "pt-BR"),
         (("ar-EG",), "ar"),
+        (("AR",), "ar"),
+        (("xx", "PT-br"), "pt-BR"),
+        (("EN",), "en"),
         (("pt",), "en"),
         (("../../etc",), "en"),
         (("",), "en"),
@@ -79,6 +82,9 @@ def test_the_first_one_that_is_offered(catalogs: Path, wanted: tuple[str, ...], 
         ("ar;q=x, fr", ("fr",)),
         ("*, ar;q=0.1", ("ar",)),
         ("ar, , fr", ("ar", "fr")),
+        ("fr; q=0.1, ar ;q=0.9", ("ar", "fr")),
+        ("fr;q=0, ar;q=0.0, en;q=0.1", ("en",)),
+        ("ar;Q=0.2, fr;q=nan, en;q=inf, de;q=-1", ("ar",)),
     ],
 )
 def test_what_a_browser_asks_for(header: str, found: tuple[str, ...]) -> None:
@@ -147,6 +153,11 @@ def test_a_moment_of_today_is_its_time() -> None:
     assert english.moment(NOW - timedelta(days=1), NOW).startswith("13 Mar 2027")
     late = datetime(2027, 3, 14, 23, 30, tzinfo=UTC)
     assert english.moment(late, late + timedelta(hours=1), "Asia/Beirut") == "01:30"
+
+
+@pytest.mark.parametrize("zone", ["../../etc/passwd", "America", "", "\0", "/etc/passwd", "Mars/X"])
+def test_a_zone_that_nobody_knows_is_utc(zone: str) -> None:
+    assert Words("en-GB").clock(NOW, zone) == "14:02"
 
 
 def test_a_tag_that_babel_does_not_know_is_spoken_to_in_english() -> None:

@@ -26,6 +26,7 @@ RAISED = (
     errors.StoreBroken("it is broken"),
     errors.LimitExceeded("the text", "it", 20_000, "characters", "Shorten it."),
     errors.HostileInput("the text", "a control character", "Remove it."),
+    errors.NotPossible("the unit `u` is archived", "Ask."),
     errors.Incomplete("letter", "fr", [1, 2, 3], 9),
 )
 JARGON = ("msgid", "string", "unit", "component", "translation.save", "`", "U+")

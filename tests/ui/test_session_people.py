@@ -13,6 +13,7 @@ from tests.serving import Member, come_in
 from ui import session
 from ui.served import Served
 from workflow.access import OPERATOR, Role
+from workflow.errors import StoreBusy
 from workflow.services import people
 
 
@@ -64,6 +65,33 @@ def test_a_session_that_ended_counts_at_once(house: Served, browser: Browser, om
     who = session.person()
     assert who is not None
     assert (who.me.id, who.is_signed_in) == (omar.id, False)
+
+
+@pytest.mark.parametrize("verb", ["who", "me"])
+def test_trouble_of_the_store_leaves_a_tab_as_it_is(
+    house: Served,
+    browser: Browser,
+    omar: Member,
+    monkeypatch: pytest.MonkeyPatch,
+    verb: str,
+) -> None:
+    def busy(*_: object) -> None:
+        raise StoreBusy(5.0)
+
+    browser.signed_in(omar)
+    with monkeypatch.context() as patch:
+        patch.setattr(people, verb, busy)
+        with pytest.raises(StoreBusy):
+            session.person()
+    session.person()
+    with monkeypatch.context() as patch:
+        patch.setattr(people, verb, busy)
+        who = session.person()
+    assert who is not None
+    assert (who.me.id, who.is_signed_in, type(who.trouble)) == (omar.id, False, StoreBusy)
+    who = session.person()
+    assert who is not None
+    assert (who.is_signed_in, who.trouble) == (True, None)
 
 
 def test_a_tab_does_not_become_somebody_else(house: Served, browser: Browser, omar: Member) -> None:

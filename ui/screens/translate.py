@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -51,7 +51,7 @@ def render(who: Person) -> None:
         return
     try:
         seen = _read(who)
-    except errors.NotFound as error:
+    except (errors.NotFound, errors.NotAllowed) as error:
         _draw_gone(who.words, error)
         return
     except errors.StoreError as error:
@@ -191,12 +191,37 @@ def _draw_as_it_was() -> None:
     """
     view = kept("view")
     if isinstance(view, View):
-        _draw_title(view.words, view.title, view.locale)
-        with _where():
-            st.html(f"<b>{own_words(view.title)}</b>", width="content")
-        left, _ = _columns()
-        with left:
-            statement(view, key=_key(view))
+        _draw_kept(view)
+
+
+def _draw_kept(view: View) -> DeltaGenerator:
+    """Draw the statement that was drawn last; give the place beside it, where the help stood."""
+    _draw_title(view.words, view.title, view.locale)
+    with _where():
+        st.html(f"<b>{own_words(view.title)}</b>", width="content")
+    left, right = _columns()
+    with left:
+        statement(replace(view, may_read=False), key=_key(view))
+    return right.container(key="us-help")
+
+
+def _draw_taken(words: Words) -> bool:
+    """Leave on the screen what somebody may no longer see, if he was at work there just now.
+
+    A role was withdrawn, or the document went to the archive: nothing can be saved any more, but
+    what is typed can be seen and copied. Tell whether that was so.
+    """
+    view, asked = kept("view"), place()
+    if not isinstance(view, View) or (view.document, view.locale) != (asked.document, asked.locale):
+        return False
+    with _draw_kept(view):
+        sentence = words.say(
+            "This statement is not here any more, or not for you. What you have typed is still "
+            "in its field, but it cannot be saved: copy it if you need it, and ask a coordinator."
+        )
+        st.html(f'<div role="alert">{said(words, sentence, kind="us-note")}</div>')
+        link(words.say("Home"), HOME)
+    return True
 
 
 def _draw_preview(who: Person, chosen: Choice) -> None:
@@ -223,6 +248,8 @@ def _draw_preview(who: Person, chosen: Choice) -> None:
 
 
 def _draw_nothing(words: Words) -> None:
+    if _draw_taken(words):
+        return
     st.html(said(words, words.say("Translate"), tag="h1"))
     sentence = words.say(
         "There is no statement for you yet. Tell whoever sent you the link into which language "
@@ -231,7 +258,9 @@ def _draw_nothing(words: Words) -> None:
     st.html(said(words, sentence))
 
 
-def _draw_gone(words: Words, error: errors.NotFound) -> None:
+def _draw_gone(words: Words, error: errors.UndersignedError) -> None:
+    if _draw_taken(words):
+        return
     go(Place())
     st.html(said(words, words.say("Translate"), tag="h1"))
     tell_trouble(words, error)

@@ -7,14 +7,14 @@ browser has become somebody else's since, nothing is done.
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from ui.language import accepted, chosen, words
@@ -30,13 +30,17 @@ from workflow.services.translation import Draft, Outcome, Row, Saved
 MOST_BYTES = 200_000
 """Of what a browser may send; a text of the longest kind has room in any script."""
 
+_HAVE = "have"
+"""Under which a question for a statement names the one that the browser has."""
+
 Asked = Mapping[str, Any]
 Answer = Callable[[Served, str, Asked], Response]
 
 
 async def statement(request: Request) -> Response:
     """Give a statement with all its paragraphs; 304 where the browser has it already."""
-    return await run_in_threadpool(_answered, request, request.query_params, _statement)
+    asked = {**request.query_params, _HAVE: request.headers.get("if-none-match", "")}
+    return await run_in_threadpool(_answered, request, asked, _statement)
 
 
 async def save(request: Request) -> Response:
@@ -56,10 +60,13 @@ async def _posted(request: Request, answer: Answer) -> Response:
     if not request.headers.get("content-type", "").startswith("application/json"):
         return _refused(415, "json", "")
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_BYTES:
-            return _refused(413, "too_long", "")
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > MOST_BYTES:
+                return _refused(413, "too_long", "")
+    except ClientDisconnect:  # nobody reads the answer
+        return _refused(400, "cut", "")
     try:
         asked = json.loads(body)
     except (ValueError, RecursionError):
@@ -72,29 +79,26 @@ async def _posted(request: Request, answer: Answer) -> Response:
 def _answered(request: Request, asked: Asked, answer: Answer) -> Response:
     """Let a member do what he asks for, and say it in a sentence where he cannot."""
     house = served()
-    member = member_asking(request)
-    if not member:
-        return _refused(401, "signed_out", "")
-    if request.headers.get("x-person", member) != member:
-        return _refused(403, "other_person", "")
+    member = ""
     try:
-        response = answer(house, member, asked)
+        member = member_asking(request)
+        if not member:
+            return _refused(401, "signed_out", "")
+        if request.headers.get("x-person", member) != member:
+            return _refused(403, "other_person", "")
+        return answer(house, member, asked)
     except (errors.UndersignedError, KeyError, TypeError, ValueError) as error:
         return _trouble(house, request, member, error)
-    tag = response.headers.get("etag")
-    if tag and tag == request.headers.get("if-none-match"):
-        return Response(status_code=304, headers={"etag": tag})
-    return response
 
 
 def _trouble(house: Served, request: Request, member: str, error: Exception) -> Response:
     if not isinstance(error, errors.UndersignedError):
         return _refused(UNREADABLE, "unreadable", "")
-    spoken = chosen(
-        people.me(house.workspace, member, house.clock()).interface_locale,
-        *accepted(request.headers.get("accept-language", "")),
-    )
-    return _refused(status_of(error), type(error).__name__, trouble(words(spoken), error))
+    own = ""
+    with contextlib.suppress(errors.UndersignedError):  # trouble in finding out how to speak of it
+        own = people.me(house.workspace, member, house.clock()).interface_locale if member else ""
+    spoken = words(chosen(own, *accepted(request.headers.get("accept-language", ""))))
+    return _refused(status_of(error), type(error).__name__, trouble(spoken, error))
 
 
 def _refused(status: int, error: str, sentence: str) -> Response:
@@ -105,13 +109,14 @@ def _refused(status: int, error: str, sentence: str) -> Response:
 
 
 def _statement(house: Served, member: str, asked: Asked) -> Response:
-    found = translation.sheet(
-        house.workspace,
-        member,
-        house.clock(),
-        document=str(asked["document"]),
-        locale=str(asked["locale"]),
-    )
+    now = house.clock()
+    house.rates.ask("read", member, now)
+    which = {"document": str(asked["document"]), "locale": str(asked["locale"])}
+    tag = f'"{translation.sheet_stamp(house.workspace, member, now, **which)[:24]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    if asked[_HAVE].removeprefix("W/") == tag:  # a server in front that packs answers marks it so
+        return Response(status_code=304, headers=headers)
+    found = translation.sheet(house.workspace, member, now, **which)
     pairs = zip(found.rows, found.codes, strict=True)
     body = {
         "document": found.document,
@@ -121,10 +126,7 @@ def _statement(house: Served, member: str, asked: Asked) -> Response:
         "may": sorted(found.may),
         "units": [unit_as_data(row, codes) for row, codes in pairs],
     }
-    response = JSONResponse(body)
-    response.headers["etag"] = f'"{hashlib.sha256(response.body).hexdigest()[:24]}"'
-    response.headers["cache-control"] = "private, no-cache"
-    return response
+    return JSONResponse(body, headers=headers)
 
 
 def _save(house: Served, member: str, asked: Asked) -> Response:
@@ -138,18 +140,22 @@ def _save(house: Served, member: str, asked: Asked) -> Response:
         unit=str(asked["unit"]),
         locale=locale,
         text=_text(asked["text"]),
-        seen=int(asked["seen"]),
+        seen=_number(asked["seen"]),
         token=str(asked["token"]),
         needs_work=asked.get("needs_work") is True,
         made_from=str(asked.get("made_from", "")),
     )
-    stamp = translation.stamp(house.workspace, member, now, document=document, locale=locale)
-    is_alone = translation.follows(stamp, str(asked.get("stamp", "")))
+    stamp = ""
+    with contextlib.suppress(errors.UndersignedError):  # the text is saved, whatever happens here
+        stamp = translation.stamp(house.workspace, member, now, document=document, locale=locale)
+    is_new = done.outcome is Outcome.SAVED and not done.is_repeated
+    is_alone = is_new and translation.follows(stamp, str(asked.get("stamp", "")))
     said = _saved_as_data(done, member, now) | {"stamp": stamp, "is_alone": is_alone}
     return JSONResponse(said, 409 if done.outcome is Outcome.KEPT else 200)
 
 
 def _draft(house: Served, member: str, asked: Asked) -> Response:
+    house.rates.ask("draft", member, house.clock())
     which = {"unit": str(asked["unit"]), "locale": str(asked["locale"])}
     if asked.get("text") is None:
         translation.drop_draft(house.workspace, member, house.clock(), **which)
@@ -160,7 +166,7 @@ def _draft(house: Served, member: str, asked: Asked) -> Response:
         house.clock(),
         **which,
         text=_text(asked["text"]),
-        seen=int(asked["seen"]),
+        seen=_number(asked["seen"]),
         made_from=str(asked.get("made_from", "")),
     )
     return Response(status_code=204 if is_kept else 409)
@@ -169,6 +175,12 @@ def _draft(house: Served, member: str, asked: Asked) -> Response:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("a text is a string")
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("a version is a whole number")
     return value
 
 

@@ -54,6 +54,11 @@ def sign_in(response: Response, token: str) -> None:
     )
 
 
+def clear_cache(response: Response) -> None:
+    """Let the browser forget the texts that it kept for whoever was here."""
+    response.headers["clear-site-data"] = '"cache"'
+
+
 def forget(response: Response) -> None:
     """Let the browser forget a session."""
     house = served()

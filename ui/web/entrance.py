@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from ui.language import accepted
 from ui.qr import qr
 from ui.sentences import about_a_name
-from ui.web.asking import sign_in
+from ui.web.asking import clear_cache, sign_in
 from ui.web.pages import Form, Visit, posted, shown
 from ui.web.statuses import UNREADABLE
 from workflow import errors
@@ -188,4 +188,6 @@ def come_back(visit: Visit, form: Form) -> Response:
             people.sign_out(workspace, visit.me.id, visit.now, token=visit.session)
     response = RedirectResponse("/", 303)
     sign_in(response, session)
+    if visit.me:
+        clear_cache(response)
     return response

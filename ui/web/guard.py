@@ -11,7 +11,6 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
@@ -20,8 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.served import served
 
-_HIDDEN = re.compile(r"/_stcore/(?:metrics|agent|script-health-check)(?:/|$)|/auth/|/oauth2")
-"""Parts of Streamlit that nobody needs here."""
+_HIDDEN = re.compile(
+    r"/_stcore/(?:metrics|agent|script-health-check|upload_file|bidi-components)(?:/|$)"
+    r"|/(?:media|component|app/static|auth)(?:/|$)|/oauth2"
+)
+"""Parts of Streamlit that nobody needs here; what is uploaded is kept in memory for anybody."""
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "[::1]"))
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
@@ -89,7 +91,7 @@ class Guard:
 
 def _refusal(scope: Scope, headers: Headers, host: str) -> int:
     """Give the status with which something is refused; 0 where it may pass."""
-    if _HIDDEN.match(scope["path"]):
+    if _HIDDEN.match(_path_of(scope)):
         return 404
     if not _is_ours(host):
         return 421
@@ -99,6 +101,13 @@ def _refusal(scope: Scope, headers: Headers, host: str) -> int:
     return 403
 
 
+def _path_of(scope: Scope) -> str:
+    """Give the path below the place where we were put; `//x` and `/x` are one to a router."""
+    path = re.sub("/+", "/", scope["path"])
+    root = scope.get("root_path", "").rstrip("/")
+    return path.removeprefix(root) if path.startswith(f"{root}/") else path
+
+
 def _is_ours(host: str) -> bool:
     """Tell whether a request names us; another name for our address may be a trick."""
     name = re.sub(r":\d+$", "", host)
@@ -106,10 +115,15 @@ def _is_ours(host: str) -> bool:
 
 
 def _is_from_here(headers: Headers, host: str) -> bool:
-    """Tell whether one of our own pages asks; without an origin it is no page at all."""
+    """Tell whether one of our own pages asks; without an origin it is no page at all.
+
+    By our public name only https is ours, since nobody knows who answers there by http.
+    """
     if headers.get("sec-fetch-site", "same-origin") != "same-origin":
         return False
-    return urlsplit(headers.get("origin", "")).netloc.lower() == host
+    is_public = served().is_secure and host == served().public_host
+    schemes = ("https",) if is_public else ("http", "https")
+    return headers.get("origin", "").lower() in [f"{scheme}://{host}" for scheme in schemes]
 
 
 def _mark(headers: MutableHeaders, host: str) -> None:

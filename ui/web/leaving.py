@@ -1,4 +1,4 @@
-"""The way out: here, or everywhere. What the browser kept of the texts goes too."""
+"""The way out: here, or everywhere. What the browser kept of her texts goes too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 
 from starlette.responses import Response
 
-from ui.web.asking import forget
+from ui.web.asking import clear_cache, forget
 from ui.web.pages import Form, Visit, posted, shown
 from workflow import errors
 from workflow.services import people
@@ -20,14 +20,19 @@ def leaving(visit: Visit) -> Response:
 
 @posted
 def sign_out(visit: Visit, form: Form) -> Response:
-    """End the session, or all of them, and let the browser forget what it keeps."""
+    """End the session, or all of them, and let the browser forget what it keeps of her texts.
+
+    The page that was looked at says whose they are: by now another tab may have signed her out.
+    """
     where = form.get("where", "here")
     if where not in ("here", "everywhere"):
         raise ValueError(where)
     if visit.me:
         _end(visit, where)
-    response = visit.page("signed_out", where=where if visit.me else "here")
+    whose = visit.me.id if visit.me else form.get("whose", "")
+    response = visit.page("signed_out", where=where if visit.me else "here", whose=whose)
     forget(response)
+    clear_cache(response)
     return response
 
 

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 
 from ui.language import Words, accepted, chosen, offered, words
@@ -32,8 +32,9 @@ from workflow.services.people import Me
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_BYTES = 4_000
 """Of a form; a name of the longest kind has room in any script."""
-_HEADERS = {"cache-control": "no-store", "referrer-policy": "same-origin"}
-"""A page that forbids every referrer sends its forms with the origin `null`, as a stranger does."""
+_HEADERS = {"cache-control": "no-store", "referrer-policy": "strict-origin"}
+"""A page that forbids every referrer sends its forms with the origin `null`, as a stranger does;
+one that allows more tells its own address, and with it a link that is a secret."""
 _FIRST_STRONG, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 Form = Mapping[str, str]
@@ -121,27 +122,42 @@ class Visit:
 
 
 def visit(request: Request) -> Visit:
-    """Find out who asks, and in which language to answer."""
+    """Find out who asks, and in which language to answer.
+
+    Raises:
+        StoreError: it cannot be found out just now.
+    """
     house = served()
     now = house.clock()
-    session = token_in(request.cookies)
-    member = member_behind(session)
+    member = member_behind(token_in(request.cookies))
     me = people.me(house.workspace, member, now) if member else None
+    return _visit_of(request, house, now, me)
+
+
+def _visit_of(request: Request, house: Served, now: datetime, me: Me | None) -> Visit:
     wanted = request.query_params.get("ui", "")
     header = accepted(request.headers.get("accept-language", ""))
     spoken = wanted if wanted in offered() else me.interface_locale if me else ""
+    session = token_in(request.cookies)
     return Visit(request, house, now, session, me, words(chosen(spoken, *header)))
+
+
+def _met(request: Request, answer: Callable[[Visit], Response]) -> Response:
+    """Answer whoever asks, or say why not; to nobody in particular where that is the trouble."""
+    house = served()
+    asked = _visit_of(request, house, house.clock(), None)
+    try:
+        asked = visit(request)
+        return answer(asked)
+    except errors.UndersignedError as error:
+        return asked.refusal(error)
 
 
 def shown(answer: Callable[[Visit], Response]) -> Callable[[Request], Response]:
     """Make a page that is only looked at; nothing is changed by it."""
 
     def endpoint(request: Request) -> Response:
-        asked = visit(request)
-        try:
-            return answer(asked)
-        except errors.UndersignedError as error:
-            return asked.refusal(error)
+        return _met(request, answer)
 
     return endpoint
 
@@ -152,23 +168,26 @@ def posted(
     """Make what happens when a form is sent."""
 
     def answered(request: Request, body: bytes) -> Response:
-        asked = visit(request)
-        try:
-            return answer(asked, _form(body))
-        except errors.UndersignedError as error:
-            return asked.refusal(error)
-        except ValueError:
-            return asked.page("refused", UNREADABLE, error="", sentence="", kind="")
+        def of(asked: Visit) -> Response:
+            try:
+                return answer(asked, _form(body))
+            except ValueError:
+                return asked.page("refused", UNREADABLE, error="", sentence="", kind="")
+
+        return _met(request, of)
 
     async def endpoint(request: Request) -> Response:
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/x-www-form-urlencoded":
             return Response("", 415)
         body = bytearray()
-        async for part in request.stream():
-            body += part
-            if len(body) > MOST_BYTES:
-                return Response("", 413)
+        try:
+            async for part in request.stream():
+                body += part
+                if len(body) > MOST_BYTES:
+                    return Response("", 413)
+        except ClientDisconnect:  # nobody reads the answer
+            return Response("", 400)
         return await run_in_threadpool(answered, request, bytes(body))
 
     return endpoint

@@ -11,6 +11,8 @@ from starlette.responses import Response
 from ui.language import chosen
 
 _FOREVER = "public, max-age=31536000, immutable"
+_LEAST = 8
+"""Letters of a digest that say which one is meant."""
 
 
 def speaking(spoken: Callable[[str], bytes]) -> Callable[[Request], Response]:
@@ -23,7 +25,8 @@ def speaking(spoken: Callable[[str], bytes]) -> Callable[[Request], Response]:
         body = spoken(chosen(request.query_params.get("locale", "")))
         digest = hashlib.sha256(body).hexdigest()
         tag = f'"{digest[:24]}"'
-        is_current = digest.startswith(request.query_params.get("is", "-"))
+        named = request.query_params.get("is", "")
+        is_current = len(named) >= _LEAST and digest.startswith(named)
         headers = {"etag": tag, "cache-control": _FOREVER if is_current else "no-cache"}
         if tag == request.headers.get("if-none-match"):
             return Response(status_code=304, headers=headers)

@@ -18,6 +18,10 @@ from workflow.errors import NotPossible
 PORT = 8501
 LOOPBACK = "127.0.0.1"
 _NEXT_PORTS = 50
+_MOST_BYTES_OF_A_MESSAGE = 1_000_000
+"""On the line of an open page; ours sends what was clicked and chosen, which is far below."""
+_MOST_CONNECTIONS = 2_000
+"""At a time; whoever comes then is told to come later."""
 
 
 @app.command()
@@ -62,6 +66,8 @@ def listen(folder: Path, address: str, port: int) -> None:
         access_log=False,
         log_level="warning",
         server_header=False,
+        ws_max_size=_MOST_BYTES_OF_A_MESSAGE,
+        limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=3,
     )
 

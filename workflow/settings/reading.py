@@ -22,10 +22,12 @@ tags = ["appeal"]
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlsplit
 
 from workflow import guard, languages
 from workflow.assembly import Policy
@@ -35,6 +37,10 @@ from workflow.model import Missing, State
 _MINIMUM = {"translated": State.TRANSLATED, "reviewed": State.REVIEWED}
 _KNOWN = {"name", "source_locale", "languages", "publication", "server", "documents"}
 _OF_DOCUMENT = {"title", "locale", "languages", "deadline", "priority", "tags"}
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*")
+"""Names and numbers of servers; a name in another script is written as `xn--...`."""
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
+_USUAL_PORT = {"https": 443, "http": 80}
 Table = Mapping[str, object]
 
 
@@ -172,9 +178,31 @@ def read_settings(data: bytes, where: str = "workspace.toml") -> Settings:
             _MINIMUM[publication.choice("minimum", list(_MINIMUM), "reviewed")],
             Missing(publication.choice("missing", [each.value for each in Missing], "refuse")),
         ),
-        address=server.text("address"),
+        address=_address(server),
         documents={name: _document(documents.named(name)) for name in documents.table},
     )
+
+
+def _address(server: _Reader) -> str:
+    """Read the public address, as links begin with it: without what every browser adds itself."""
+    said = server.text("address")
+    if not said:
+        return ""
+    try:
+        parts = urlsplit(said)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        parts, host, port = urlsplit(""), "", None
+    is_whole = parts.path in ("", "/") and not any((parts.query, parts.fragment, "@" in said))
+    if not (_HOST.fullmatch(host) and is_whole and parts.scheme in ("https", "http")):
+        reason, what_next = "this is no address of a server", "Write https:// and its name only."
+        raise server.fail("address", reason, what_next)
+    if parts.scheme == "http" and host not in _LOOPBACK:
+        reason = "by http others can read links and texts on the way"
+        raise server.fail("address", reason, "Write https:// and the name.")
+    name = f"[{host}]" if ":" in host else host
+    is_usual = port in (None, _USUAL_PORT[parts.scheme])
+    return f"{parts.scheme}://{name}" if is_usual else f"{parts.scheme}://{name}:{port}"
 
 
 def _document(reader: _Reader) -> DocumentSettings:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from workflow.store.engine import Db
-from workflow.store.schema import draft
+from workflow.store.schema import draft, unit
 
 _DROP = delete(draft).where(
     draft.c.member == bindparam("person"),
@@ -54,6 +54,17 @@ def count(db: Db, person: str) -> int:
     """Count the drafts of a member."""
     query = select(func.count()).where(draft.c.member == person)
     return db.execute(query).scalar() or 0
+
+
+def newest(db: Db, person: str, document: str, locale: str) -> tuple[int, datetime | None]:
+    """Count a member's drafts in a document and a language, and say when the last was kept."""
+    query = (
+        select(func.count(), func.max(draft.c.at))
+        .join(unit, unit.c.id == draft.c.unit)
+        .where(draft.c.member == person, draft.c.locale == locale, unit.c.document == document)
+    )
+    number, at = db.execute(query).one()
+    return number, at
 
 
 def drop(db: Db, person: str, unit: str, locale: str) -> None:

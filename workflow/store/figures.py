@@ -59,23 +59,31 @@ def counts(db: Db) -> tuple[Count, ...]:
     )
 
 
-def begun(db: Db) -> dict[str, frozenset[str]]:
-    """Say into which languages something of each document was ever translated, by document id."""
-    rows = db.execute(
-        select(unit.c.document, translation.c.locale)
-        .join(unit, unit.c.id == translation.c.unit)
-        .distinct()
+def begun(db: Db, since: datetime | None = None) -> frozenset[tuple[str, str]]:
+    """Give the documents and languages in which something was ever translated, by document id.
+
+    Args:
+        db: the transaction.
+        since: a moment; what was written before it is not looked at, which is much quicker.
+    """
+    query = select(unit.c.document, translation.c.locale).join(
+        unit, unit.c.id == translation.c.unit
     )
-    found: dict[str, set[str]] = {}
-    for document, locale in rows:
-        found.setdefault(document, set()).add(locale)
-    return {document: frozenset(locales) for document, locales in found.items()}
+    if since is not None:
+        query = select(unit.c.document, revision.c.locale).join(unit, unit.c.id == revision.c.unit)
+        query = query.where(revision.c.at >= since)
+    return frozenset((document, locale) for document, locale in db.execute(query.distinct()))
 
 
 # Asked at every save: to put a query into words anew takes longer than to answer it.
 _LIVING = (unit.c.document == bindparam("document"), unit.c.position.is_not(None))
 _SAVES = (
     select(func.sum(translation.c.version))
+    .join(unit, unit.c.id == translation.c.unit)
+    .where(*_LIVING, translation.c.locale == bindparam("locale"))
+)
+_LAST = (
+    select(func.max(translation.c.updated))
     .join(unit, unit.c.id == translation.c.unit)
     .where(*_LIVING, translation.c.locale == bindparam("locale"))
 )
@@ -103,6 +111,12 @@ def stamp_of(db: Db, document: StoredDocument, locale: str) -> str:
     said = db.execute(_SAID, asked).one()
     rest = "\x1f".join(map(str, (document.revision, document.status, *offered, *said)))
     return f"{saves or 0}.{digest_of(rest)[:16]}"
+
+
+def last_change(db: Db, document: StoredDocument, locale: str) -> datetime | None:
+    """Say when a translation of a living unit was last changed; None where there is none."""
+    found: datetime | None = db.scalar(_LAST, {"document": document.id, "locale": locale})
+    return found
 
 
 def open_suggestions(db: Db) -> dict[tuple[str, str], int]:

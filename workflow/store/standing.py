@@ -83,7 +83,7 @@ def standings(
 @lru_cache(maxsize=64)  # to put it into words takes longer than to answer it
 def _standings(locales: tuple[str, ...], one: bool) -> Select[Any]:  # noqa: FBT001
     tags = union_all(*(select(literal(tag).label("locale")) for tag in locales)).subquery()
-    mine = _last()
+    mine = _last(one)
     there = and_(translation.c.unit == units.c.id, translation.c.locale == tags.c.locale)
     state = func.coalesce(translation.c.state, 0)
     is_to_do = state < int(State.TRANSLATED)
@@ -112,12 +112,12 @@ def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
-def _last() -> Subquery:
+def _last(one: bool) -> Subquery:  # noqa: FBT001
     """Find, in each document and language, the place that a person wrote last; ids tell time."""
     newest = (
         select(func.max(revision.c.id).label("id"))
         .join(units, units.c.id == revision.c.unit)
-        .where(revision.c.actor == bindparam("person"), revision.c.act.in_(WRITES))
+        .where(*_wrote(one))
         .group_by(units.c.document, revision.c.locale)
         .subquery()
     )
@@ -127,6 +127,18 @@ def _last() -> Subquery:
         .join(units, units.c.id == revision.c.unit)
         .subquery()
     )
+
+
+def _wrote(one: bool) -> tuple[ColumnElement[bool], ...]:  # noqa: FBT001
+    """Say what makes a revision one that a person wrote; in one document, if that is asked."""
+    actor: ColumnElement[str] = revision.c.actor
+    person: ColumnElement[str] = bindparam("person")
+    if not one:
+        return actor == person, revision.c.act.in_(WRITES)
+    # In words that hide the index over persons: the way is through the paragraphs of the document,
+    # not through all that somebody ever wrote.
+    is_theirs = func.coalesce(actor, "") == person
+    return is_theirs, revision.c.act.in_(WRITES), units.c.document == bindparam("document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +152,21 @@ class Changed:
     position: int
 
 
-def changed_since(db: Db, person: str, document: str = "") -> tuple[Changed, ...]:
-    """Give the paragraphs that say something else now than when one last wrote there, in order."""
+def changed_since(db: Db, person: str, document: str = "", locale: str = "") -> tuple[Changed, ...]:
+    """Give the paragraphs that say something else now than when one last wrote there, in order.
+
+    Args:
+        db: the transaction.
+        person: id of the member.
+        document: id of the document; empty for all in work.
+        locale: the language, where a document is named; empty for all.
+    """
     facts: dict[tuple[str, str], tuple[str, int, str]] = {}
     rows: list[tuple[tuple[str, str], int, str, str]] = []
     for is_told in (False, True):
-        query = _happened(is_told, bool(document))
-        for each in db.execute(query, {"person": person, "document": document}):
+        query = _happened(is_told, bool(document), bool(document and locale))
+        asked = {"person": person, "document": document, "locale": locale}
+        for each in db.execute(query, asked):
             which = (each.unit, each.locale)
             facts[which] = (each.document, each.position, each.now)
             rows.append((which, each.version, each.act, each.source_digest))
@@ -161,10 +181,14 @@ def changed_since(db: Db, person: str, document: str = "") -> tuple[Changed, ...
 
 
 @cache
-def _happened(is_told: bool, one: bool) -> Select[Any]:  # noqa: FBT001
+def _happened(is_told: bool, one: bool, spoken: bool) -> Select[Any]:  # noqa: FBT001
     """Find what a person wrote; or what was told of the source, where that person wrote."""
-    wrote = and_(revision.c.actor == bindparam("person"), revision.c.act.in_(WRITES))
-    told = and_(revision.c.act.in_(TOLD), revision.c.unit.in_(select(revision.c.unit).where(wrote)))
+    wrote = and_(*_wrote(one))
+    of_another_text = (
+        select(revision.c.unit)
+        .join(units, units.c.id == revision.c.unit)
+        .where(wrote, revision.c.source_digest != units.c.source_digest)
+    )  # whoever wrote for the text of now only has nothing to look at, and most is of that kind
     query = (
         select(
             revision.c.unit,
@@ -181,10 +205,13 @@ def _happened(is_told: bool, one: bool) -> Select[Any]:  # noqa: FBT001
         .where(
             units.c.position.is_not(None),
             documents.c.status == "active",
-            told if is_told else wrote,
+            revision.c.unit.in_(of_another_text),
+            revision.c.act.in_(TOLD) if is_told else wrote,
         )
     )
-    return query.where(units.c.document == bindparam("document")) if one else query
+    if one:
+        query = query.where(units.c.document == bindparam("document"))
+    return query.where(revision.c.locale == bindparam("locale")) if spoken else query
 
 
 @dataclass(frozen=True, slots=True)

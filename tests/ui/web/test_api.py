@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from starlette.requests import Request
+from starlette.types import Message
 
 from tests.asking import Ask, Got
 from tests.hostile import HOSTILE
@@ -13,6 +17,7 @@ from tests.serving import Member, come_in
 from ui.language import words
 from ui.sentences import trouble
 from ui.served import Served
+from ui.web import api
 from ui.web.api import MOST_BYTES, state_as_data
 from workflow import errors
 from workflow.access import Role
@@ -91,6 +96,27 @@ def test_what_has_not_changed_is_not_sent_again(ask: Ask, omar: Member) -> None:
     assert ask("GET", STATEMENT, who=omar, headers={"if-none-match": tag}).status == 200
 
 
+def test_what_is_not_sent_again_is_not_read_either(
+    ask: Ask, omar: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag = ask("GET", STATEMENT, who=omar).header("etag")
+
+    def no_sheet(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(translation, "sheet", no_sheet)
+    for known in (tag, f"W/{tag}"):
+        assert ask("GET", STATEMENT, who=omar, headers={"if-none-match": known}).status == 304
+
+
+def test_what_one_types_is_sent_again(ask: Ask, omar: Member) -> None:
+    sheet = ask("GET", STATEMENT, who=omar)
+    headers = {"if-none-match": sheet.header("etag")}
+    data = {"unit": units(sheet)[0]["id"], "locale": "fr", "text": "Un ap", "seen": 0}
+    ask("POST", "/api/draft", who=omar, data=data)
+    assert ask("GET", STATEMENT, who=omar, headers=headers).status == 200
+
+
 def test_two_people_never_share_an_answer(ask: Ask, omar: Member, samar: Member) -> None:
     unit = first(ask, omar)
     save(ask, omar, unit, "Un appel")
@@ -143,6 +169,41 @@ def test_the_stamp_tells_whether_others_saved(ask: Ask, omar: Member, samar: Mem
     assert mine.data["is_alone"] is True
     save(ask, samar, two, "Port")
     assert save(ask, omar, one, "Un cri", 1, stamp=mine.data["stamp"]).data["is_alone"] is False
+
+
+def test_a_save_that_changes_nothing_hides_no_other(ask: Ask, omar: Member, samar: Member) -> None:
+    sheet = ask("GET", STATEMENT, who=omar)
+    one, two, *_ = (row["id"] for row in units(sheet))
+    mine = save(ask, omar, one, "Un appel", stamp=sheet.data["stamp"])
+    save(ask, samar, two, "Port")
+    again = save(ask, omar, one, "Un appel", 1, stamp=mine.data["stamp"], token="other")
+    assert (again.data["outcome"], again.data["is_alone"]) == ("unchanged", False)
+
+
+def test_a_save_sent_again_hides_no_other(ask: Ask, omar: Member, samar: Member) -> None:
+    """After a reload the page knows its own save, and not the one that came since."""
+    one, two, *_ = (row["id"] for row in units(ask("GET", STATEMENT, who=omar)))
+    save(ask, omar, one, "Un appel")
+    reloaded = ask("GET", STATEMENT, who=omar).data["stamp"]
+    save(ask, samar, two, "Port")
+    again = save(ask, omar, one, "Un appel", stamp=reloaded)
+    assert (again.data["version"], again.data["is_alone"]) == (1, False)
+
+
+def test_what_is_saved_is_not_answered_as_refused(
+    ask: Ask, omar: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = ask("GET", STATEMENT, who=omar)
+    for number, error in enumerate((errors.NotFound("document"), errors.StoreBusy(5.0))):
+
+        def refuse(*_: object, error: Exception = error, **__: object) -> str:
+            raise error
+
+        monkeypatch.setattr(translation, "stamp", refuse)
+        text = f"Un appel {number}"
+        got = save(ask, omar, units(sheet)[0]["id"], text, number, stamp=sheet.data["stamp"])
+        assert (got.status, got.data["text"]) == (200, text)
+        assert (got.data["stamp"], got.data["is_alone"]) == ("", False)
 
 
 def test_needs_work_is_said(ask: Ask, omar: Member) -> None:
@@ -249,6 +310,11 @@ def test_a_document_that_was_put_aside_is_no_conflict(
         {"text": ["a"]},
         {"seen": "x"},
         {"seen": None},
+        {"seen": float("inf")},
+        {"seen": float("nan")},
+        {"seen": 1.0},
+        {"seen": "0"},
+        {"seen": False},
         {"unit": "\x00"},
         {"locale": "f r"},
         {"seen": 10**30},
@@ -287,3 +353,53 @@ def test_saving_too_often(ask: Ask, house: Served, omar: Member) -> None:
     got = save(ask, omar, unit, "Un appel")
     assert (got.status, got.data["error"]) == (429, "TooMany")
     assert "Try again in" in str(got.data["sentence"])
+
+
+def test_reading_and_typing_too_often(ask: Ask, house: Served, omar: Member) -> None:
+    unit = first(ask, omar)
+    for kind in (Kind.READ, Kind.DRAFT):
+        with contextlib.suppress(errors.TooMany):
+            for _ in range(1000):
+                house.rates.ask(kind, omar.id, house.clock())
+    data = {"unit": unit, "locale": "fr", "text": "Un", "seen": 0}
+    for got in (
+        ask("GET", STATEMENT, who=omar),
+        ask("POST", "/api/draft", who=omar, data=data),
+    ):
+        assert (got.status, got.data["error"]) == (429, "TooMany")
+
+
+# --- trouble -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["who", "me"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_trouble_in_finding_out_who_asks_is_a_sentence(
+    ask: Ask, omar: Member, monkeypatch: pytest.MonkeyPatch, verb: str, method: str
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise errors.StoreBusy(5.0)
+
+    monkeypatch.setattr(people, verb, busy)
+    monkeypatch.setattr(translation, "sheet_stamp", busy)
+    monkeypatch.setattr(translation, "save", busy)
+    path = STATEMENT if method == "GET" else "/api/save"
+    data = {"document": "", "unit": "u", "locale": "fr", "text": "a", "seen": 0, "token": "t"}
+    got = ask(
+        *(method, path),
+        who=omar,
+        data=None if method == "GET" else data,
+        headers={"accept-language": "ar"},
+    )
+    assert (got.status, got.data["error"]) == (503, "StoreBusy")
+    assert got.data["sentence"] == trouble(words("ar"), errors.StoreBusy(5.0))
+
+
+def test_a_browser_that_goes_away_while_it_sends_breaks_nothing(house: Served) -> None:
+    headers = [(b"content-type", b"application/json")]
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+    assert asyncio.run(api.save(request)).status_code == 400

@@ -265,6 +265,8 @@ def test_a_browser_changes_its_person_only_when_asked(ask: Ask, house: Served) -
     assert wrong.status == 409
     done = ask("POST", link, who=omar, form={"become": become[1]})
     assert done.status == 303
+    assert done.header("clear-site-data") == '"cache"'
+    assert wrong.header("clear-site-data") == ""
     now = house.clock()
     assert people.who(house.workspace, done.session, now) == become[1]
     assert people.who(house.workspace, omar.session, now) is None

@@ -23,13 +23,20 @@ STRANGERS = (
     {"origin": "null"},
     {"origin": "http://127.0.0.1:8502"},
     {"origin": f"http://{HOST}.evil.example"},
+    {"origin": "http://[::1"},
+    {"origin": f"ftp://{HOST}"},
+    {"origin": f"{HERE}/path"},
     {"origin": HERE, "sec-fetch-site": "cross-site"},
     {"origin": HERE, "sec-fetch-site": "same-site"},
 )
 
 
 def through(
-    kind: str, headers: dict[str, str], path: str = "/_stcore/stream", method: str = "GET"
+    kind: str,
+    headers: dict[str, str],
+    path: str = "/_stcore/stream",
+    method: str = "GET",
+    root: str = "",
 ) -> tuple[bool, list[Message]]:
     """Send something through the guard; tell whether it came out behind, and what came back."""
     passed: list[Scope] = []
@@ -50,7 +57,8 @@ def through(
     sent = {"host": HOST} | headers
     scope = {
         "type": kind,
-        "path": path,
+        "path": root + path,
+        "root_path": root,
         "method": method,
         "query_string": b"",
         "headers": [(key.encode(), value.encode()) for key, value in sent.items() if value],
@@ -125,11 +133,18 @@ def test_the_public_name_is_ours(house: Served) -> None:
     assert secure.encode() in headers
     origin = {"host": "t.example.org", "origin": "https://t.example.org"}
     assert through("websocket", origin)[0] is True
+    by_http = {"host": "t.example.org", "origin": "http://t.example.org"}
+    assert through("websocket", by_http)[0] is False
 
 
 @pytest.mark.parametrize(
     "path",
     [
+        "/_stcore/upload_file/session/file",
+        "/_stcore/bidi-components/x",
+        "/media/x",
+        "/component/x/index.html",
+        "//media/x",
         "/_stcore/metrics",
         "/_stcore/metrics/",
         "/_stcore/agent/x",
@@ -140,8 +155,16 @@ def test_the_public_name_is_ours(house: Served) -> None:
 )
 def test_parts_that_nobody_needs_are_not_there(house: Served, path: str) -> None:
     for kind in ("http", "websocket"):
-        assert through(kind, {"origin": HERE}, path)[0] is False
-    assert through("http", {}, path)[1][0]["status"] == 404
+        for root in ("", "/below", "/below/"):
+            assert through(kind, {"origin": HERE}, path, root=root)[0] is False
+    for method in ("GET", "PUT"):
+        assert through("http", {"origin": HERE}, path, method)[1][0]["status"] == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/_stcore/stream", "/_stcore/health", "/static/js/x.js"])
+def test_what_our_pages_need_is_there(house: Served, path: str) -> None:
+    for root in ("", "/below"):
+        assert through("http", {}, path, root=root)[0] is True
 
 
 def test_other_messages_pass(house: Served) -> None:
@@ -162,13 +185,14 @@ def test_every_answer_is_marked(house: Served, ask: Ask) -> None:
         assert got.header("x-content-type-options") == "nosniff"
         assert got.header("cross-origin-opener-policy") == "same-origin"
         assert got.header("strict-transport-security") == ""
-        assert got.header("referrer-policy") in ("no-referrer", "same-origin")
+        assert got.header("referrer-policy") in ("no-referrer", "strict-origin")
     assert ask("GET", "/healthz").header("referrer-policy") == "no-referrer"
 
 
-def test_a_page_with_a_form_keeps_its_origin(house: Served, ask: Ask) -> None:
+@pytest.mark.parametrize("path", ["/sign-out", "/join/token", "/back/token"])
+def test_a_page_with_a_form_tells_its_origin_only(house: Served, ask: Ask, path: str) -> None:
     """With `no-referrer` a browser sends the form of that page with the origin `null`."""
-    assert ask("GET", "/sign-out").header("referrer-policy") == "same-origin"
+    assert ask("GET", path).header("referrer-policy") == "strict-origin"
 
 
 def test_the_policy_names_no_other_host() -> None:

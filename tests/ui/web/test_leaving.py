@@ -32,7 +32,7 @@ def stands(house: Served, session: str) -> bool:
 def test_looking_signs_nobody_out(ask: Ask, house: Served, omar: Member) -> None:
     got = ask("GET", "/sign-out", who=omar)
     assert "Sign out, \u2068Omar\u2069?" in got.text
-    assert "data-unsent" in got.text
+    assert f'data-unsent="{omar.id}"' in got.text
     assert 'id="unsent" role="alert" hidden' in got.text
     assert stands(house, omar.session)
 
@@ -43,7 +43,8 @@ def test_signing_out(ask: Ask, house: Served, omar: Member, where: str) -> None:
     got = ask("POST", "/sign-out", who=omar, form={"where": where})
     assert got.status == 200
     assert "You are signed out" in got.text
-    assert "data-clear" in got.text
+    assert f'data-clear="{omar.id}"' in got.text
+    assert got.header("clear-site-data") == '"cache"'
     assert ("This holds for all your devices." in got.text) == (where == "everywhere")
     cookie = got.header("set-cookie").lower()
     assert got.session == ""
@@ -56,9 +57,10 @@ def test_a_session_that_is_over_can_be_cleaned_up(ask: Ask, house: Served, omar:
     looked = ask("GET", "/sign-out", who=omar)
     assert "You are not signed in here" in looked.text
     assert "Sign out everywhere" not in looked.text
-    got = ask("POST", "/sign-out", who=omar, form={"where": "everywhere"})
+    assert 'name="whose" value="*"' in looked.text
+    got = ask("POST", "/sign-out", who=omar, form={"where": "everywhere", "whose": '"*'})
     assert got.status == 200
-    assert "data-clear" in got.text
+    assert 'data-clear="&#34;*"' in got.text
     assert "This holds for all your devices." not in got.text
 
 

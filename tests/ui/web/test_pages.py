@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
+from starlette.types import Message
 
 from tests.asking import Ask
 from tests.serving import come_in
 from ui.catalogs import sentences
+from ui.language import words
 from ui.served import Served
+from ui.web import leaving
 from ui.web.pages import TEMPLATES, apart
 from workflow import errors
 from workflow.access import Role
@@ -62,6 +67,42 @@ def test_a_store_that_is_busy_is_said(
     got = ask(method, "/join/x", form={"name": "Omar"} if method == "POST" else None)
     assert got.status == 503
     assert "The server cannot do this just now, and nothing was changed." in got.text
+
+
+@pytest.mark.parametrize("verb", ["who", "me"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_trouble_in_finding_out_who_asks_is_said(
+    ask: Ask, house: Served, monkeypatch: pytest.MonkeyPatch, verb: str, method: str
+) -> None:
+    omar = come_in(house.workspace, "Omar", Role.TRANSLATOR)
+
+    def broken(*_: object, **__: object) -> None:
+        raise errors.StoreBroken("the file is gone")
+
+    monkeypatch.setattr(people, verb, broken)
+    form = {"where": "here"} if method == "POST" else None
+    got = ask(method, "/sign-out", who=omar, form=form, headers={"accept-language": "ar"})
+    assert got.status == 503
+    assert '<html lang="ar"' in got.text
+    sentence = (
+        "The server cannot do this just now, and nothing was changed. Wait a minute and try "
+        "again. If it goes on, tell a coordinator."
+    )
+    assert words("ar").say(sentence) in got.text
+
+
+def test_a_browser_that_goes_away_while_it_sends_breaks_nothing(house: Served) -> None:
+    headers = [(b"content-type", b"application/x-www-form-urlencoded")]
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+
+    async def sent() -> int:
+        return (await leaving.sign_out(request)).status_code
+
+    assert asyncio.run(sent()) == 400
 
 
 def test_what_no_browser_sends(ask: Ask) -> None:

@@ -29,6 +29,8 @@ def test_a_language_is_kept_for_good_only_under_its_own_digest() -> None:
     again = route(asked("locale=en", {"if-none-match": tag}))
     assert (again.status_code, bytes(again.body)) == (304, b"")
     right, wrong = route(asked(f"locale=en&is={tag[1:13]}")), route(asked("locale=en&is=abc"))
+    for short in ("locale=en&is=", f"locale=en&is={tag[1:2]}"):
+        assert route(asked(short)).headers["cache-control"] == "no-cache"
     assert "immutable" in right.headers["cache-control"]
     assert wrong.headers["cache-control"] == "no-cache"
 

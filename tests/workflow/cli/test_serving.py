@@ -17,6 +17,7 @@ from queue import Empty, Queue
 from threading import Thread
 
 import pytest
+import uvicorn
 
 from tests.commands import Undersigned
 from tests.workspaces import LETTER, put
@@ -163,6 +164,16 @@ def test_what_is_said_before_it_listens(
     assert re.search(rf"serving .* at {shown}", ran.err)
     assert "undersigned invite translator" in ran.err
     assert listened == [(Path(), address, 8600)]
+
+
+def test_nobody_can_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, object] = {}
+    monkeypatch.setattr(uvicorn, "run", lambda *_, **options: told.update(options))
+    monkeypatch.setenv("UNDERSIGNED_WORKSPACE", "")
+    serving.listen(Path(), "127.0.0.1", 8501)
+    assert told["ws_max_size"] == 1_000_000
+    assert told["limit_concurrency"] == 2_000
+    assert told["access_log"] is False
 
 
 def test_a_folder_that_is_no_workspace(undersigned: Undersigned) -> None:

@@ -115,6 +115,46 @@ def test_what_is_impossible_is_refused(text: str, message: str) -> None:
     assert str(refusal.value) == f"w/workspace.toml: {message}"
 
 
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("", ""),
+        ("https://t.example.org", "https://t.example.org"),
+        ("https://T.Example.org/", "https://t.example.org"),
+        ("HTTPS://t.example.org:443", "https://t.example.org"),
+        ("https://t.example.org:8443", "https://t.example.org:8443"),
+        ("https://[2001:DB8::1]:8443", "https://[2001:db8::1]:8443"),
+        ("https://xn--mgbh0fb.example", "https://xn--mgbh0fb.example"),
+        ("http://localhost:8501", "http://localhost:8501"),
+        ("http://127.0.0.1:80", "http://127.0.0.1"),
+        ("http://[::1]:8501", "http://[::1]:8501"),
+    ],
+)
+def test_the_public_address_is_written_one_way(said: str, address: str) -> None:
+    assert read_settings(f"[server]\naddress = '{said}'".encode()).address == address
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("t.example.org", "t.example.org:443", "https://", "https:///x", "//t.example.org", "x"),
+        *("ftp://t.example.org", "javascript:alert(1)", "https://t.example.org/below"),
+        *("https://t.example.org?a=1", "https://t.example.org/#x", "https://a@t.example.org"),
+        *("https://t.example.org:x", "https://t.example.org:70000", "https://[::1", "https://a b"),
+        *("https://*.example.org", "https://t.example.org; script-src *", "https://ت.example"),
+    ],
+)
+def test_what_is_no_public_address_is_refused(said: str) -> None:
+    with pytest.raises(BadSettings, match=r"server\.address: this is no address of a server\. W"):
+        read_settings(f"[server]\naddress = '{said}'".encode())
+
+
+@pytest.mark.parametrize("host", ["t.example.org", "192.0.2.1", "localhost.example.org", "0.0.0.0"])
+def test_by_http_only_this_machine_is_reached(host: str) -> None:
+    with pytest.raises(BadSettings, match=r"server\.address: by http others can read"):
+        read_settings(f"[server]\naddress = 'http://{host}'".encode())
+
+
 def test_what_is_no_toml_is_refused_with_its_line() -> None:
     with pytest.raises(BadSettings) as refusal:
         read_settings(b"name = 'x'\nlanguages = =")

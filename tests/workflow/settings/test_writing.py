@@ -223,7 +223,7 @@ _OWN = [
     "# loose 2",
 ]
 _OWN += ["tags = [\n'a',\n'b', # t1\n]", "locale = 'ja'", "languages = []", "", "# loose 3\n"]
-_TABLES = ["[publication] # p1\nmissing = 'marked'\n", "# s0\n[server]\naddress = 'x' # s1"]
+_TABLES = ["[publication] # p1\nmissing = 'marked'\n", "# s0\n[server]\naddress = 'https://x' # s1"]
 
 
 @st.composite

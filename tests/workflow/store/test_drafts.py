@@ -10,7 +10,8 @@ import pytest
 
 from tests.live import MINUTE, NOW, live, person, put_document
 from workflow.services.workspace import Workspace
-from workflow.store.drafts import Draft, count, drafts_of, drop, drop_older, put
+from workflow.store.documents import unit_by_id
+from workflow.store.drafts import Draft, count, drafts_of, drop, drop_older, newest, put
 
 
 @pytest.fixture
@@ -47,6 +48,22 @@ def others(workspace: Workspace, mine: Draft) -> list[Draft]:
         replace(mine, locale="de", at=NOW - MINUTE),
         replace(mine, unit=elsewhere, at=NOW - 2 * MINUTE),
     ]
+
+
+def test_the_newest_draft_tells_of_every_change(workspace: Workspace, mine: Draft) -> None:
+    beside = others(workspace, mine)
+    with workspace.store.writing() as db:
+        found = unit_by_id(db, mine.unit)
+        assert found is not None
+        which = (mine.member, found.document, "fr")
+        assert newest(db, *which) == (0, None)
+        for each in (mine, *beside):
+            put(db, each)
+        assert newest(db, *which) == (1, NOW)
+        put(db, replace(mine, at=NOW + MINUTE))
+        assert newest(db, *which) == (1, NOW + MINUTE)
+        drop(db, mine.member, mine.unit, "fr")
+        assert newest(db, *which) == (0, None)
 
 
 def test_a_draft_is_seen_by_nobody_else(workspace: Workspace, mine: Draft) -> None:

@@ -14,6 +14,7 @@ from workflow.model import State
 from workflow.review import Act
 from workflow.services.workspace import Workspace
 from workflow.store import audit, figures, suggestions
+from workflow.store.documents import document_by_id
 from workflow.store.schema import member, unit
 from workflow.store.translations import Written, add_revision
 
@@ -54,6 +55,19 @@ def test_units_and_words_are_counted_by_state(workspace: Workspace) -> None:
             ("fr", State.NEEDS_WORK, 1, 1),
             ("fr", State.TRANSLATED, 2, 5),
         ]
+
+
+def test_the_last_change_is_that_of_a_document_in_a_language(workspace: Workspace) -> None:
+    document, units = put_document(workspace, TEXTS)
+    _, others = put_document(workspace, ["Rivers need room."], name="second")
+    ana = person(workspace, "Ana")
+    write(workspace, units[:1], ana, State.TRANSLATED)
+    write(workspace, others, ana, State.TRANSLATED, locale="ar")
+    with workspace.store.reading() as db:
+        stored = document_by_id(db, document)
+        assert stored is not None
+        assert figures.last_change(db, stored, "fr") == NOW
+        assert figures.last_change(db, stored, "ar") is None
 
 
 def test_what_is_gone_does_not_count(workspace: Workspace) -> None:

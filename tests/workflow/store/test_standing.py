@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from tests.live import MINUTE, NOW, live, person, put_document
 from workflow.model import State
@@ -70,6 +70,25 @@ def test_one_goes_on_behind_what_one_wrote_last(workspace: Workspace) -> None:
         (other,) = standing.standings(db, bo, ["fr"])
     assert (mine.first, mine.next, mine.last) == (1, 3, 2)
     assert (other.first, other.next, other.last) == (1, None, None)
+
+
+def test_one_document_is_found_through_its_paragraphs(workspace: Workspace) -> None:
+    """Not through all that a person ever wrote, nor by looking through a whole table."""
+    put_document(workspace, TEXTS)
+    queries = [standing._standings(("fr",), one) for one in (True, False)]
+    queries += [standing._happened(is_told, True, True) for is_told in (True, False)]
+    with workspace.store.reading() as db:
+        plans = []
+        for query in queries:
+            asked = query.params(person="a", document="b", locale="fr")
+            literal = asked.compile(db, compile_kwargs={"literal_binds": True})
+            rows = db.execute(text(f"EXPLAIN QUERY PLAN {literal}"))
+            plans.append("\n".join(row.detail for row in rows))
+    one, all_, *changed = plans
+    assert "ix_revision_actor" in all_
+    for plan in (one, *changed):
+        assert "ix_revision_actor" not in plan
+        assert "SCAN revision" not in plan
 
 
 def test_the_language_of_the_source_and_the_archive_are_no_work(workspace: Workspace) -> None:

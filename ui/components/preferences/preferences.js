@@ -5,15 +5,25 @@ import { button } from "./boxes.js";
 import { change, settings } from "./kept.js";
 import { chordOf, chords, composing, printed, USUAL } from "./keys.js";
 import { element } from "./row.js";
-import { learn, say } from "./speech.js";
+import { learnSurely, say } from "./speech.js";
 
-const DRAWN = new WeakMap();
+const DRAWN = new WeakMap(); // root -> the language it speaks
+const WANTED = new WeakMap(); // root -> the one that is being fetched
 
 export default function preferences({ data, parentElement }) {
   const root = parentElement.querySelector(".ust-preferences");
-  if (DRAWN.get(root) !== data.words) {
+  if (DRAWN.get(root) !== data.words && WANTED.get(root) !== data.words) draw(root, data);
+}
+
+async function draw(root, data) {
+  WANTED.set(root, data.words);
+  const isOver = () => WANTED.get(root) !== data.words || !root.isConnected;
+  try {
+    if (!(await learnSurely(place(data.root, data.words), isOver))) return;
+    new Preferences(root, data);
     DRAWN.set(root, data.words);
-    learn(place(data.root, data.words)).then(() => new Preferences(root, data));
+  } finally {
+    if (WANTED.get(root) === data.words) WANTED.delete(root);
   }
 }
 

@@ -8,21 +8,28 @@ import { number, say } from "./speech.js";
 
 const TYPING = 150;
 
-/** The one place that speaks to screen readers; it is there before it says anything. */
+const ONLY_SHOWN = new Set(["typing", "draft"]); // they come at each pause: nobody wants to hear them
+
+/** The line one sees, and the one place that speaks to screen readers: there before it says anything. */
 export class StatusLine {
+  /** `goTo(unit, address)`: the address is empty where the paragraph is in this statement. */
   constructor(goTo) {
     this.box = element("div", "status");
     this.line = element("span", "line");
-    this.line.setAttribute("role", "status");
-    this.go = button(say("go_there"), () => goTo(this.unit), "quiet");
+    this.spoken = element("span", "unseen");
+    this.spoken.setAttribute("role", "status");
+    this.go = button(say("go_there"), () => goTo(this.unit, this.address), "quiet");
     this.go.hidden = true;
-    this.box.append(this.line, this.go);
+    this.box.append(this.line, this.spoken, this.go);
   }
 
-  show({ text, state, unit }) {
-    this.unit = unit;
+  show({ text, state, unit, address = "" }) {
+    Object.assign(this, { unit, address });
     this.box.dataset.state = state;
+    const spoken = ONLY_SHOWN.has(state) ? "" : text;
+    this.line.ariaHidden = String(Boolean(spoken)); // or it would be read twice
     if (this.line.textContent !== text) this.line.textContent = text;
+    if (this.spoken.textContent !== spoken) this.spoken.textContent = spoken;
     this.go.hidden = !unit;
   }
 }

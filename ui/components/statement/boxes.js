@@ -60,9 +60,9 @@ export function conflictBox(view, unit, entry) {
   return box;
 }
 
-/** Draw what was typed in another tab or on another device, and is saved nowhere. */
+/** Draw what was typed in another tab or on another device, and is saved nowhere; in a conflict too. */
 export function alsoBox(view, unit, entry) {
-  if (!entry?.also.length || entry.theirs) return null;
+  if (!entry?.also.length) return null;
   const { data } = view;
   const box = element("div", "box also");
   box.append(element("p", "lead", say("also_here")));
@@ -85,8 +85,10 @@ export function goneBox(view) {
   const box = element("div", "box gone");
   box.append(element("p", "lead", say("gone_here")));
   for (const [unit, entry] of gone) {
-    const text = passage(element("p", "text"), entry.text, [], data.locale, data.dir);
-    box.append(text, button(say("gone_forget"), () => view.forgetGone(unit)));
+    [entry, ...entry.also].forEach(({ text }, index) => {
+      const drawn = passage(element("p", "text"), text, [], data.locale, data.dir);
+      box.append(drawn, button(say("gone_forget"), () => view.forgetGone(unit, index - 1)));
+    });
   }
   return box;
 }

@@ -1,17 +1,23 @@
 // What a translation keeps as it is: addresses, references, marks. A code is one thing: it is marked
 // wherever it stands, put in as a whole and deleted as a whole.
 
+const PATTERNS = new WeakMap();
+
+/** Give what finds any of some codes; where one begins with another, the longer one. */
+function patternOf(codes) {
+  if (!PATTERNS.has(codes)) {
+    const longestFirst = codes.filter(Boolean).sort((one, other) => other.length - one.length);
+    const escaped = longestFirst.map((code) => code.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    PATTERNS.set(codes, escaped.length ? new RegExp(escaped.join("|"), "g") : null);
+  }
+  return PATTERNS.get(codes);
+}
+
 /** Find the codes in a text: [{start, end, code}], in order, none inside another. */
 export function codesIn(text, codes) {
-  const found = [];
-  for (const code of [...codes].sort((one, other) => other.length - one.length)) {
-    if (!code) continue;
-    for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + code.length)) {
-      const end = start + code.length;
-      if (!found.some((each) => start < each.end && each.start < end)) found.push({ start, end, code });
-    }
-  }
-  return found.sort((one, other) => one.start - other.start);
+  const pattern = patternOf(codes);
+  if (!pattern) return [];
+  return [...text.matchAll(pattern)].map(({ 0: code, index: start }) => ({ start, end: start + code.length, code }));
 }
 
 /** Name the codes that a text lacks, in the source's order. */
@@ -48,7 +54,7 @@ export function write(field, text, start = field.selectionStart, end = field.sel
   }
 }
 
-/** Keep the codes in a field whole; `codes` says what they are. */
+/** Keep the codes in a field whole; `codes()` says what they are by now. */
 export function guard(field, codes) {
   let before = field.value;
   field.addEventListener("beforeinput", (event) => {
@@ -59,7 +65,7 @@ export function guard(field, codes) {
     const isDeleting = back || event.inputType === "deleteContentForward";
     if (start !== end) return;
     const at = isDeleting ? start - (back ? 1 : 0) : start;
-    const code = codesIn(before, codes).find((each) =>
+    const code = codesIn(before, codes()).find((each) =>
       isDeleting ? each.start <= at && at < each.end : each.start < at && at < each.end,
     );
     if (!code) return;
@@ -71,7 +77,7 @@ export function guard(field, codes) {
     }
   });
   field.addEventListener("input", (event) => {
-    if (event.inputType?.startsWith("delete")) takeRestAway(field, before, codes);
+    if (event.inputType?.startsWith("delete")) takeRestAway(field, before, codes());
     before = field.value;
   });
 }

@@ -2,7 +2,7 @@
 
 const LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*/u;
 const PIECES = new RegExp(`${LETTERS.source}|[\\p{L}\\p{M}\\p{N}_'’]+|\\s+|.`, "gsu");
-const MOST = 4_000_000; // comparisons; beyond, the middle counts as replaced
+const MOST = 1_000_000; // comparisons; beyond, the middle counts as replaced
 
 function pieces(text) {
   // A letter of such a script must not be swallowed by the run of letters before it.
@@ -10,8 +10,15 @@ function pieces(text) {
   return text.split(apart).flatMap((part) => part.match(PIECES) ?? []);
 }
 
+let last = { before: "", after: "", found: [] }; // the box is drawn at each key, its texts stay
+
 /** Compare two texts: [{kind: "same" | "del" | "ins", text}], in order. */
 export function differences(before, after) {
+  if (last.before !== before || last.after !== after) last = { before, after, found: compareTexts(before, after) };
+  return last.found;
+}
+
+function compareTexts(before, after) {
   const [old, now] = [pieces(before), pieces(after)];
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1;

@@ -1,7 +1,7 @@
 // A statement in one language as this page knows it: its texts, and what was typed over them.
 // It outlives every drawing of it.
 
-import { fetched, tell } from "./asking.js";
+import { fetched, isError, isOurs, isSheet, tell } from "./asking.js";
 import { Kept, left } from "./kept.js";
 import { Outbox, stateOf } from "./outbox.js";
 
@@ -27,6 +27,7 @@ export class Doc {
     this.known = new Set();
     this.trouble = ""; // why the texts could not be fetched
     this.isComplete = false;
+    this.doubted = new Map(); // paragraph -> version that an answer did not know, though we do
     this.saves = 0; // that the server acknowledged
     this.listeners = new Set();
     this.kept = new Kept(person, document, locale);
@@ -86,32 +87,53 @@ export class Doc {
       return;
     }
     this.isLoading = true;
+    try {
+      await this.#fetch();
+    } finally {
+      this.isLoading = false;
+      this.#fetchAgain();
+    }
+  }
+
+  async #fetch() {
     const { document, locale } = this;
-    const { status, data } = await fetched(this.root, "api/statement", { document, locale }, this.person);
-    this.isLoading = false;
-    this.#note(status, data);
-    if (status === 200) this.#take(data);
+    this.isAnswered = false;
+    const answer = await fetched(this.root, "api/statement", { document, locale }, this.person);
+    this.#note(answer);
+    if (isSheet(answer)) this.#take(answer.data);
+    this.isAnswered = isOurs(answer) && answer.status < 500;
     this.#tell();
+  }
+
+  #fetchAgain() {
+    clearTimeout(this.again);
     if (this.isLoadingAgain) {
       this.isLoadingAgain = false;
       this.load();
-    } else if (!this.isComplete && (status === 0 || status >= 500)) {
-      setTimeout(() => this.load(), AGAIN);
+    } else if (!this.isComplete && !this.isAnswered) {
+      this.again = setTimeout(() => this.load(), AGAIN);
     }
   }
 
   #take(data) {
-    let isBehind = false;
-    this.units = data.units.map((unit, index) => {
-      const before = this.byId.get(unit.id);
-      if (before && before.version > unit.version) isBehind = true;
-      return { ...(before && before.version > unit.version ? { ...unit, ...translationOf(before) } : unit), number: index + 1 };
-    });
+    this.units = data.units.map((unit, index) => ({ ...this.#later(unit), number: index + 1 }));
     this.byId = new Map(this.units.map((unit) => [unit.id, unit]));
     Object.assign(this, { may: new Set(data.may), title: data.title, isComplete: true, trouble: "" });
     this.#learn(data.stamp);
-    for (const unit of this.units) if (unit.draft) this.outbox.adoptDraft(unit.id, unit.draft, unit.text);
-    if (isBehind) this.isLoadingAgain = true;
+    for (const unit of this.units) this.outbox.adoptDraft(unit.id, unit.draft ?? null, unit);
+  }
+
+  /**
+   * Choose the later of what is here and what came: an answer may be older than a save. It is asked
+   * for once more then; if the server still does not know what we know, it was set back, and is right.
+   */
+  #later(unit) {
+    const before = this.byId.get(unit.id);
+    const isBehind = before && before.version > unit.version;
+    if (!isBehind || this.doubted.get(unit.id) === before.version) return unit;
+    this.doubted.set(unit.id, before.version);
+    this.isLoadingAgain = true;
+    return { ...unit, ...translationOf(before) };
   }
 
   #learn(stamp) {
@@ -141,16 +163,22 @@ export class Doc {
   async #send(path, body, patience) {
     const { document, locale, stamp } = this;
     const answer = await tell(this.root, `api/${path}`, this.person, { document, locale, stamp, ...body }, patience);
-    this.#note(answer.status, answer.data);
+    this.#note(answer);
     return answer;
   }
 
-  #note(status, data) {
-    if (status === 401) this.trouble = "signed_out";
-    else if (status === 403 && data.error === "other_person") this.trouble = "other_person";
-    else if (status >= 200 && status < 400) this.#answered();
-    else if (!this.isComplete) this.trouble = data.sentence || "offline";
-    this.wasSignedOut ||= status === 401;
+  #note(answer) {
+    const { status, data } = answer;
+    if (status === 401) {
+      this.trouble = "signed_out";
+      this.wasSignedOut = true;
+    } else if (status === 403 && data.error === "other_person") {
+      this.trouble = "other_person";
+    } else {
+      if (isOurs(answer)) this.#answered(); // a refusal too: it knew who asked
+      const isRefused = isError(answer) || !isOurs(answer);
+      if (!this.isComplete && isRefused) this.trouble = data.sentence || "offline";
+    }
   }
 
   #answered() {
@@ -188,15 +216,24 @@ function each(act) {
   return () => DOCS.forEach(act);
 }
 
+function isAtRisk() {
+  return [...DOCS.values()].some((doc) => doc.outbox.isAtRisk());
+}
+
 const wakeAll = each((doc) => doc.wake());
 const flushAll = each((doc) => doc.outbox.flush());
 
 addEventListener("online", wakeAll);
 addEventListener("focus", wakeAll);
 addEventListener("pagehide", flushAll);
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  if (isAtRisk()) wakeAll();
+  else location.reload(); // another tab may have taken over what was typed in this one
+});
 document.addEventListener("visibilitychange", () => (document.hidden ? flushAll() : wakeAll()));
 addEventListener("beforeunload", (event) => {
-  if ([...DOCS.values()].some((doc) => doc.outbox.isAtRisk())) event.preventDefault();
+  if (isAtRisk()) event.preventDefault();
 });
 addEventListener("storage", ({ key, newValue }) => {
   for (const doc of DOCS.values()) {

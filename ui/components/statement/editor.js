@@ -61,7 +61,7 @@ export class Editor {
     this.field.setAttribute("aria-describedby", `${this.id}-source ${this.id}-hint`);
     this.mirror = Object.assign(element("div", "mirror"), { lang: data.locale, dir: data.dir, ariaHidden: "true" });
     this.isComposing = composing(this.field);
-    guard(this.field, this.unit.codes);
+    guard(this.field, () => this.unit.codes);
     this.field.addEventListener("input", () => this.#typed());
     const host = element("div", "field");
     host.append(this.mirror, this.field);
@@ -80,7 +80,8 @@ export class Editor {
     const actions = element("div", "actions");
     actions.setAttribute("role", "group");
     actions.setAttribute("aria-label", say("actions", { n: number(this.unit.number) }));
-    this.codes = this.unit.codes.map((code, index) => this.#codeButton(code, index));
+    this.row = element("div", "codes");
+    this.#drawCodes();
     const copy = button(say("copy"), () => this.copy());
     this.back = button(say("back_to_saved"), () => this.backToSaved(), "quiet");
     this.needs = Object.assign(element("input"), { type: "checkbox", checked: this.#isInNeed() });
@@ -90,17 +91,28 @@ export class Editor {
     });
     const label = element("label", "needs");
     label.append(this.needs, glyph("needs_work"), element("span", "", say("needs_work")));
-    this.go = button(say("save_next"), () => this.view.save(true), "main save");
-    const codes = element("div", "codes");
-    codes.append(...this.codes);
-    codes.hidden = !this.codes.length;
+    this.go = button(say("save_next"), (event) => {
+      if (event.detail < 2) this.view.save(); // a second click is not meant for the next paragraph
+    }, "main save");
     const others = element("div", "others");
     others.append(copy, label, this.back);
-    for (const each of [...this.codes, copy]) {
+    for (const each of [this.row, copy]) {
       each.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
     }
-    actions.append(codes, others, this.go);
+    actions.append(this.row, others, this.go);
     return actions;
+  }
+
+  /** Offer the codes that the source has by now: a revision may bring others. */
+  #drawCodes() {
+    const { codes } = this.unit;
+    if (this.drawn === JSON.stringify(codes)) return;
+    this.drawn = JSON.stringify(codes);
+    const hadFocus = this.row.contains(document.activeElement);
+    this.codes = codes.map((code, index) => this.#codeButton(code, index));
+    this.row.replaceChildren(...this.codes);
+    this.row.hidden = !codes.length;
+    if (hadFocus) this.focus();
   }
 
   #codeButton(code, index) {
@@ -141,6 +153,7 @@ export class Editor {
       passage(this.target, unit.text, unit.codes, data.locale, data.dir);
       return;
     }
+    this.#drawCodes();
     const wanted = this.#text();
     if (!this.isDirty && this.field.value !== wanted && !this.isComposing({})) this.field.value = wanted;
     if (!entry) this.isDirty = false;
@@ -201,8 +214,10 @@ export class Editor {
     write(this.field, text, 0, this.field.value.length);
   }
 
+  /** Put the source in: as the text where there is none, else at the cursor. Nothing typed is lost. */
   copy() {
-    this.fill(this.unit.source);
+    if (this.field.value.trim()) write(this.field, this.unit.source, this.field.selectionEnd);
+    else this.fill(this.unit.source);
   }
 
   insert(index) {
@@ -214,10 +229,17 @@ export class Editor {
     this.isNeedChosen = true;
     this.needs.checked = this.unit.state === "needs_work";
     this.fill(this.unit.text);
-    if (this.#entry()?.text === this.unit.text) this.view.doc.outbox.giveUp(this.unit.id);
+    if (this.#entry()?.text !== this.unit.text) return;
+    this.view.doc.outbox.giveUp(this.unit.id);
+    this.show(); // the texts that were typed elsewhere stay beside it
   }
 
-  /** Show what the entry says now, after the person chose it. */
+  /** Show what there is now: what the entry says, or what is saved. */
+  show() {
+    this.take(this.#text());
+  }
+
+  /** Show a text that the person chose. */
   take(text) {
     this.isDirty = false;
     this.field.value = text;

@@ -4,6 +4,8 @@
 // each other. What a tab left behind that is gone (reloaded, closed, crashed) is taken over by the
 // next one: a tab holds a lock as long as it lives.
 
+import { isOnServer } from "./entry.js";
+
 const TEXTS = "undersigned.text";
 const SETTINGS = "undersigned.settings";
 const WEEK = 7 * 24 * 3600 * 1000;
@@ -64,7 +66,7 @@ export function change(some) {
 /** Forget a text of which the server has a copy; any other would be lost with it. */
 function forgetIfOnServer(key) {
   const text = stored(key);
-  if (!text || (text.drafted === text.text && !text.request)) forget(key);
+  if (!text || isOnServer(text)) forget(key);
 }
 
 // --- texts -----------------------------------------------------------------------------------------
@@ -73,8 +75,15 @@ function forgetIfOnServer(key) {
 export class Kept {
   constructor(person, document, locale) {
     this.prefix = `${TEXTS}/${person}/${document}/${locale}/`;
-    this.works = true;
+    this.failed = new Set(); // paragraphs whose text did not fit
+    this.isOff = false; // by the person's choice
+    this.origins = new Map(); // paragraph -> keys of other tabs from which its text was taken over
     this.watched = new Set([TAB]);
+  }
+
+  /** Whether every text lies in this browser. */
+  get works() {
+    return !this.isOff && !this.failed.size;
   }
 
   #key(unit) {
@@ -83,22 +92,32 @@ export class Kept {
 
   /** Keep a text; tell whether the browser did. Where the person does not want it, nothing is kept. */
   put(unit, entry) {
-    if (!settings().keepsTexts) {
+    this.isOff = !settings().keepsTexts;
+    if (this.isOff) {
       forget(this.#key(unit));
-      this.works = false;
       return false;
     }
     try {
       localStorage.setItem(this.#key(unit), JSON.stringify(entry));
-      this.works = true;
     } catch {
-      this.works = false;
+      this.failed.add(unit);
+      return false;
     }
-    return this.works;
+    this.failed.delete(unit);
+    this.#forgetOrigins(unit);
+    return true;
   }
 
   drop(unit) {
     forget(this.#key(unit));
+    this.failed.delete(unit);
+    this.#forgetOrigins(unit);
+  }
+
+  /** Forget where a text came from, once it lies under a key of ours or nobody needs it any more. */
+  #forgetOrigins(unit) {
+    this.origins.get(unit)?.forEach(forget);
+    this.origins.delete(unit);
   }
 
   /** Tell whether a key that changed is one of these texts, in another tab. */
@@ -120,16 +139,20 @@ export class Kept {
     const left = keys(this.prefix).filter((key) => key.endsWith(`/${tab}`));
     for (const key of left) {
       const entry = stored(key);
-      const isWanted = entry && !isOver(entry);
-      if (isWanted) adopt(key.split("/").at(-2), entry); // which puts it under a key of ours
-      if (!isWanted || this.works) forget(key);
+      if (!entry || isOver(entry)) {
+        forget(key);
+        continue;
+      }
+      const unit = key.split("/").at(-2);
+      this.origins.set(unit, [...(this.origins.get(unit) ?? []), key]);
+      adopt(unit, entry); // which puts it under a key of ours
     }
   }
 }
 
 /** Tell whether a text is a week old and on the server too. */
 function isOver(entry) {
-  return Date.now() - entry.at > WEEK && entry.drafted === entry.text && !entry.request;
+  return Date.now() - entry.at > WEEK && isOnServer(entry);
 }
 
 /** Name the statements in which this person has texts here: [[document, locale], ...]. */

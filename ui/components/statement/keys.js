@@ -3,11 +3,14 @@
 
 import { settings } from "./kept.js";
 
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const STEP = isMac ? "Alt" : "Ctrl"; // a Mac moves its windows by Ctrl and arrows
+
 /** What can be done by a key, and by which one unless the person chose another. */
 export const USUAL = {
   save: "Ctrl+Enter",
-  next: "Ctrl+ArrowDown",
-  previous: "Ctrl+ArrowUp",
+  next: `${STEP}+ArrowDown`,
+  previous: `${STEP}+ArrowUp`,
   code: "Ctrl+Shift+Digit",
   copy: "Ctrl+Shift+KeyS",
   close: "Escape",
@@ -19,13 +22,21 @@ export function chords() {
   return { ...USUAL, ...settings().keys };
 }
 
-const HOLDS = new Set(["Control", "Shift", "Alt", "Meta"]);
+const HOLDS = new Set(["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock"]);
+const WITH_CMD = new Set(["Enter", "KeyS"]); // elsewhere Cmd does what the system does by it
 
-/** Name what was pressed: `Ctrl+Shift+KeyS`; Cmd counts as Ctrl. Empty for a lone Shift. */
+/**
+ * Name what was pressed: `Ctrl+Shift+KeyS`. On a Mac Cmd counts as Ctrl, with Enter and S only.
+ * Empty for what writes a letter or begins one: a lone Shift, AltGr with a key, an accent.
+ */
 export function chordOf(event) {
-  if (HOLDS.has(event.key)) return "";
+  if (HOLDS.has(event.key) || (event.key === "Dead" && !event.ctrlKey)) return "";
+  if (!isMac && event.getModifierState("AltGraph")) return ""; // on a Mac that is any Alt
   const code = event.code === "NumpadEnter" ? "Enter" : event.code;
-  const held = [[event.ctrlKey || event.metaKey, "Ctrl"], [event.altKey, "Alt"], [event.shiftKey, "Shift"]];
+  const isCmd = isMac && event.metaKey && WITH_CMD.has(code);
+  const held = [
+    [event.ctrlKey || isCmd, "Ctrl"], [event.altKey, "Alt"], [event.shiftKey, "Shift"], [event.metaKey && !isCmd, "Meta"],
+  ];
   return [...held.filter(([is]) => is).map(([, name]) => name), code].join("+");
 }
 
@@ -42,14 +53,17 @@ export function actionOf(event) {
   return null;
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-const SIGNS = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", Ctrl: isMac ? "⌘" : "Ctrl" };
+const SIGNS = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
+const MAC_SIGNS = { Ctrl: "⌃", Alt: "⌥", Shift: "⇧" };
 
 /** Write a chord as it is printed on keys: ["Ctrl", "Shift", "S"]. */
 export function printed(chord) {
-  return chord.split("+").filter(Boolean).map((part) => {
+  const parts = chord.split("+").filter(Boolean);
+  const isCmd = isMac && WITH_CMD.has(parts.at(-1));
+  return parts.map((part) => {
     if (part === "Digit") return "1 … 9";
-    return SIGNS[part] ?? part.replace(/^(Key|Digit)/, "");
+    if (isCmd && part === "Ctrl") return "⌘";
+    return (isMac && MAC_SIGNS[part]) || (SIGNS[part] ?? part.replace(/^(Key|Digit)/, ""));
   });
 }
 

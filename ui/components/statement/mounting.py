@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui.components.statement import words as said
-from ui.components.statement.plain import plain
+from ui.components.statement.plain import as_typed, plain
 from ui.language import Words
 from ui.session import told
 from ui.web.assets import address
@@ -48,6 +48,8 @@ class View:
     """`translation.stamp` of now; another one lets the texts be fetched again."""
     open: str = ""
     """Id of the paragraph to open; empty for none. It is opened when this changes."""
+    may_read: bool = True
+    """Whether anything may be read and saved now; else there is only what stands here already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class At:
 def statement(view: View, key: str = "statement") -> At:
     """Draw a statement to be worked on, and say where the person is in it."""
     if os.environ.get(PLAIN) == "1":
-        return At(*plain(view.document, view.locale, view.person, view.words, view.open, key))
+        where = view.document, view.locale
+        if not view.may_read:
+            return At(*as_typed(*where, view.words, key))
+        return At(*plain(*where, view.person, view.words, view.open, key))
     last = _at(told(key, "at"))
     mounted = _component()(
         key=key,

@@ -5,26 +5,24 @@
 // acknowledged exactly its text, or by the person's own choice; one request per paragraph is under
 // way at most; a request is sent again as it was (same text, same token) until it is answered.
 
+import { isBeside, isSaved, troubleIn } from "./asking.js";
+import { asKept, entryOf, isNewer, isOnServer, putBeside, requestOf, stateOf, STATES } from "./entry.js";
+import { Backoff, Turns } from "./pace.js";
+
+export { isOnServer, stateOf, STATES };
+
 const PAUSE = 1000; // after the last key, before the server gets a draft
-const LONGEST_WAIT = 30000;
 const DRAFT_PATIENCE = 5000;
 
-/** What a paragraph's entry is: worst first. Those that wait for a person, then for the server. */
-export const STATES = [
-  "other_person", "refused", "conflict", "signed_out", "offline", "saving", "also", "typing", "draft",
-];
-
-/** Say how far an entry is. */
-export function stateOf(entry) {
-  if (entry.theirs) return "conflict";
-  if (entry.trouble) return entry.trouble;
-  if (entry.request) return "saving";
-  if (entry.also.length) return "also";
-  return entry.drafted === entry.text ? "draft" : "typing";
-}
-
-function newToken() {
-  return [...crypto.getRandomValues(new Uint32Array(6))].map((n) => n.toString(36)).join("");
+/** Let a listener fail on its own: what is typed must not wait for what is drawn. */
+function alone(listener) {
+  return (...values) => {
+    try {
+      listener(...values);
+    } catch (error) {
+      console.error(error);
+    }
+  };
 }
 
 export class Outbox {
@@ -35,15 +33,15 @@ export class Outbox {
    */
   constructor({ kept, send, onAcknowledged, onChange }) {
     this.entries = new Map();
-    this.touched = new Set(); // paragraphs that ever had an entry on this page
+    this.known = new Map(); // paragraph -> texts that this page sent or was given as drafts
     this.saved = null; // {unit, at} of the last save
     this.kept = kept;
     this.send = send;
-    this.onAcknowledged = onAcknowledged;
-    this.onChange = onChange;
-    this.turns = new Map();
+    this.onAcknowledged = alone(onAcknowledged);
+    this.onChange = alone(onChange);
+    this.turns = new Turns();
     this.pauses = new Map();
-    this.failures = 0;
+    this.backoff = new Backoff(() => this.wake());
   }
 
   get(unit) {
@@ -57,9 +55,9 @@ export class Outbox {
   type(unit, text, needs, there, isSure = false) {
     let entry = this.entries.get(unit);
     if (!entry) {
-      entry = { seen: there.version, drafted: null, request: null, theirs: null, also: [], trouble: "", sentence: "" };
+      entry = entryOf({ seen: there.version });
       this.entries.set(unit, entry);
-      this.touched.add(unit);
+      this.#know(unit);
     }
     if (entry.trouble === "refused") Object.assign(entry, { trouble: "", sentence: "" });
     Object.assign(entry, { text, needs, madeFrom: there.digest, at: Date.now() });
@@ -79,12 +77,11 @@ export class Outbox {
     const entry = this.entries.get(unit);
     if (!entry || entry.theirs) return;
     if (entry.request) {
-      entry.isWanted = entry.text !== entry.request.text || entry.needs !== entry.request.needs;
+      entry.isWanted = isNewer(entry);
       this.#keep(unit, entry);
     } else {
-      entry.request = {
-        text: entry.text, needs: entry.needs, seen: entry.seen, madeFrom: entry.madeFrom, token: newToken(),
-      };
+      entry.request = requestOf(entry);
+      this.#know(unit, entry.text);
       if (entry.trouble === "refused") Object.assign(entry, { trouble: "", sentence: "" });
       this.#keep(unit, entry);
     }
@@ -100,19 +97,35 @@ export class Outbox {
     this.save(unit);
   }
 
-  /** Let go of what was typed here: the person chose so, or it is what is saved anyway. */
+  /**
+   * Let go of what was typed here: the person chose so, or it is what is saved anyway. Texts from
+   * elsewhere stay, beside what is saved, until each is taken up or let go of.
+   */
   giveUp(unit) {
     const entry = this.entries.get(unit);
     if (!entry || entry.request) return;
-    this.#remove(unit);
-    if (entry.drafted !== null) this.#turn(unit, () => this.#drop(unit));
+    const { theirs } = entry;
+    if (!entry.also.length) {
+      this.#remove(unit);
+      if (entry.drafted !== null) this.turns.take(unit, () => this.#drop(unit));
+    } else if (theirs) {
+      this.#stay(unit, entry, theirs);
+    }
     this.onChange(unit);
   }
 
-  /** Let go of what was typed for a paragraph that is gone, whatever is under way. */
+  /** Let go of what was typed for a paragraph that is gone, whatever is under way; the next text follows. */
   abandon(unit) {
+    const entry = this.entries.get(unit);
+    const [next, ...also] = entry?.also ?? [];
     this.#remove(unit);
-    this.#turn(unit, () => this.#drop(unit));
+    if (next) {
+      const following = entryOf({ text: next.text, also, seen: entry.seen, at: entry.at });
+      this.entries.set(unit, following);
+      this.#keep(unit, following);
+    } else {
+      this.turns.take(unit, () => this.#drop(unit));
+    }
     this.onChange(unit);
   }
 
@@ -122,8 +135,9 @@ export class Outbox {
     const [other] = entry?.also.splice(index, 1) ?? [];
     if (!other) return;
     if (isWanted) {
-      if (entry.text) entry.also.push({ text: entry.text });
+      const mine = entry.text;
       entry.text = other.text;
+      putBeside(entry, [mine]);
       this.#pause(unit, PAUSE);
     }
     this.#keep(unit, entry);
@@ -132,46 +146,60 @@ export class Outbox {
 
   /** Take over an entry that another tab, another device or an earlier page left behind. */
   adopt(unit, found) {
-    const entry = this.entries.get(unit);
-    this.touched.add(unit);
+    let entry = this.entries.get(unit);
+    this.#know(unit);
     if (entry) {
-      const isNews = found.text !== entry.text && !entry.also.some((each) => each.text === found.text);
-      if (isNews) entry.also.push({ text: found.text });
-      for (const each of found.also ?? []) entry.also.push(each);
-      if (!isNews && !entry.request && found.request) entry.request = found.request;
+      if (found.text === entry.text && !entry.request) entry.request = found.request ?? null;
+      const unsent = entry.request === found.request ? [] : [found.request?.text];
+      putBeside(entry, [found.text, ...unsent, ...(found.also ?? []).map((each) => each.text)]);
     } else {
-      this.entries.set(unit, { also: [], drafted: null, request: null, theirs: null, sentence: "", ...found, trouble: "" });
+      entry = entryOf(found);
+      this.entries.set(unit, entry);
     }
-    const now = this.entries.get(unit);
-    this.#keep(unit, now);
-    if (now.request) this.#post(unit);
-    else if (now.drafted !== now.text) this.#pause(unit, 0);
+    this.#keep(unit, entry);
+    if (entry.request) this.#post(unit);
+    else if (entry.drafted !== entry.text) this.#pause(unit, 0);
     this.onChange(unit);
   }
 
-  /** Take a draft that the server kept, from another device or from here. */
-  adoptDraft(unit, draft, text) {
+  /**
+   * Hear which draft the server has, from another device or from here; null where it has none.
+   * `there` is the translation as the server has it: {text, version}.
+   */
+  adoptDraft(unit, draft, there) {
     const entry = this.entries.get(unit);
-    if (!entry) {
-      if (this.touched.has(unit) || draft.text === text) return;
+    if (entry) {
+      this.#compare(unit, entry, draft, there);
+    } else if (draft && draft.text !== there.text && !this.#isPast(unit, draft, there)) {
+      this.#know(unit, draft.text);
       this.adopt(unit, {
-        text: draft.text, needs: false, seen: draft.seen, madeFrom: draft.made_from ?? "", drafted: draft.text, at: Date.now(),
+        text: draft.text, seen: draft.seen, madeFrom: draft.made_from ?? "", drafted: draft.text, at: Date.now(),
       });
-      return;
     }
-    const isKnown = [entry.drafted, entry.request?.text, text].includes(draft.text);
-    const isPart = entry.text.startsWith(draft.text) || draft.text.startsWith(entry.text);
-    if (!isKnown && !isPart && !this.touched.has(`${unit} met`)) {
-      this.touched.add(`${unit} met`);
-      entry.also.push({ text: draft.text });
-      this.#keep(unit, entry);
-      this.onChange(unit);
-    }
+  }
+
+  /** Tell whether a draft is one that this page is done with; a late answer may still bring it. */
+  #isPast(unit, draft, there) {
+    const known = this.known.get(unit);
+    return Boolean(known) && (known.has(draft.text) || draft.seen < there.version);
+  }
+
+  #compare(unit, entry, draft, there) {
+    const isTaken = ![null, draft?.text, there.text].includes(entry.drafted); // its place: by a save, or another draft
+    const known = [...this.#know(unit), entry.drafted, there.text];
+    const isNews = draft && !known.includes(draft.text) && !entry.text.startsWith(draft.text);
+    if (draft) this.#know(unit, draft.text);
+    if (!isTaken && !isNews) return;
+    if (isNews) putBeside(entry, [draft.text]);
+    if (isTaken) entry.drafted = null;
+    if (isTaken && !draft && !entry.request) this.#pause(unit, PAUSE);
+    this.#keep(unit, entry);
+    this.onChange(unit);
   }
 
   /** Try everything again that waits for an answer. */
   wake() {
-    clearTimeout(this.timer);
+    this.backoff.stop();
     for (const [unit, entry] of this.entries) {
       if (entry.request) this.#post(unit);
       else if (entry.drafted !== entry.text && entry.trouble !== "refused") this.#pause(unit, 0);
@@ -189,15 +217,14 @@ export class Outbox {
 
   /** Tell whether something would be lost if this tab were closed now. */
   isAtRisk() {
-    const isOnlyHere = (entry) => entry.drafted !== entry.text || entry.request;
-    return !this.kept.works && [...this.entries.values()].some(isOnlyHere);
+    return !this.kept.works && ![...this.entries.values()].every(isOnServer);
   }
 
   // --- saving --------------------------------------------------------------------------------------
 
   #post(unit) {
     clearTimeout(this.pauses.get(unit));
-    return this.#turn(unit, () => {
+    return this.turns.take(unit, () => {
       const entry = this.entries.get(unit);
       return entry?.request && !entry.isFlying ? this.#postNow(unit, entry) : undefined;
     });
@@ -206,21 +233,30 @@ export class Outbox {
   async #postNow(unit, entry) {
     const { request } = entry;
     entry.isFlying = true;
-    const { status, data } = await this.send("save", {
+    const answer = await this.#ask("save", {
       unit, text: request.text, seen: request.seen, token: request.token,
       needs_work: request.needs, made_from: request.madeFrom,
     });
     entry.isFlying = false;
     if (this.entries.get(unit) !== entry) return; // the person let go of it meanwhile
-    if (status === 200) this.#acknowledge(unit, entry, request, data);
-    else if (status === 409 && data.outcome === "kept") this.#meet(unit, entry, data);
-    else this.#fail(unit, entry, status, data);
+    if (isSaved(answer)) this.#acknowledge(unit, entry, request, answer.data);
+    else if (isBeside(answer)) this.#meet(unit, entry, answer.data);
+    else this.#fail(unit, entry, answer);
+  }
+
+  /** Ask the server; what cannot even be sent is not answered. */
+  async #ask(path, body, patience) {
+    try {
+      return await this.send(path, body, patience);
+    } catch {
+      return { status: 0, data: {} };
+    }
   }
 
   #acknowledge(unit, entry, request, answer) {
-    this.failures = 0;
+    this.backoff.calm();
     this.saved = { unit, at: answer.at };
-    const isAll = entry.text === request.text && entry.needs === request.needs && !entry.also.length;
+    const isAll = !isNewer({ ...entry, request }) && !entry.also.length;
     const isWanted = entry.isWanted;
     Object.assign(entry, { request: null, trouble: "", sentence: "", isWanted: false, seen: answer.version, drafted: null });
     if (isAll) this.#remove(unit);
@@ -233,11 +269,11 @@ export class Outbox {
 
   /** Somebody saved another text meanwhile; the server keeps ours beside it. */
   #meet(unit, entry, answer) {
-    this.failures = 0;
+    this.backoff.calm();
     const theirs = { text: answer.text, version: answer.version, state: answer.state, isMine: answer.is_mine };
     Object.assign(entry, { request: null, trouble: "", isWanted: false, drafted: null, theirs });
     if (theirs.text === entry.text) {
-      this.#remove(unit);
+      this.#stay(unit, entry, theirs);
     } else {
       this.#keep(unit, entry);
       this.#pause(unit, PAUSE);
@@ -246,74 +282,82 @@ export class Outbox {
     this.onChange(unit);
   }
 
-  #fail(unit, entry, status, data) {
-    entry.sentence = data.sentence ?? "";
-    const isOther = data.error === "other_person";
-    if (status === 401) entry.trouble = "signed_out";
-    else if (status === 403 && isOther) entry.trouble = "other_person";
-    else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
-      Object.assign(entry, { trouble: "refused", request: null, isWanted: false });
-    } else entry.trouble = "offline";
+  /** Let go of the entry's own text for the one that is saved; texts from elsewhere stay beside it. */
+  #stay(unit, entry, { text, version, state }) {
+    if (!entry.also.length) {
+      this.#remove(unit);
+      return;
+    }
+    Object.assign(entry, { text, seen: version, needs: state === "needs_work", theirs: null, trouble: "", sentence: "" });
     this.#keep(unit, entry);
-    if (entry.trouble !== "refused") this.#later();
+    this.#pause(unit, PAUSE);
+  }
+
+  #fail(unit, entry, answer) {
+    Object.assign(entry, { trouble: troubleIn(answer), sentence: answer.data.sentence ?? "" });
+    if (entry.trouble === "refused") {
+      this.#refuse(unit, entry);
+    } else {
+      this.#keep(unit, entry);
+      this.backoff.later(answer.after);
+    }
     this.onChange(unit);
   }
 
-  /** Try again after a while: 1, 2, 4 ... 30 seconds, not all browsers at once. */
-  #later() {
-    clearTimeout(this.timer);
-    const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** this.failures) * (0.75 + Math.random() / 2);
-    this.failures = Math.min(this.failures + 1, 6);
-    this.timer = setTimeout(() => this.wake(), wait);
+  /** What is refused is not sent again; what was typed meanwhile is another text, with its own answer. */
+  #refuse(unit, entry) {
+    const hasMore = entry.request && isNewer(entry);
+    const isWanted = hasMore && entry.isWanted;
+    Object.assign(entry, { request: null, isWanted: false });
+    this.#keep(unit, entry);
+    if (isWanted) this.save(unit);
+    else if (hasMore) this.#pause(unit, PAUSE);
   }
 
   // --- drafts --------------------------------------------------------------------------------------
 
   #pause(unit, wait) {
     clearTimeout(this.pauses.get(unit));
-    this.pauses.set(unit, setTimeout(() => this.#turn(unit, () => this.#draft(unit)), wait));
+    this.pauses.set(unit, setTimeout(() => this.turns.take(unit, () => this.#draft(unit)), wait));
   }
 
   async #draft(unit) {
     const entry = this.entries.get(unit);
     if (!entry || entry.request || entry.drafted === entry.text) return;
     const { text } = entry;
-    const { status, data } = await this.send(
+    this.#know(unit, text);
+    const answer = await this.#ask(
       "draft", { unit, text, seen: entry.seen, made_from: entry.madeFrom }, DRAFT_PATIENCE,
     );
+    const isKept = answer.status === 204;
     if (this.entries.get(unit) !== entry) {
-      if (status === 204) await this.#drop(unit);
-      return;
-    }
-    if (status === 204 || (status === 409 && !data.error)) {
-      this.failures = 0;
+      if (isKept) await this.#drop(unit);
+    } else if (isKept || (answer.status === 409 && !answer.data.error)) { // or it says what is saved
+      this.backoff.calm();
       Object.assign(entry, { drafted: text, trouble: "", sentence: "" });
       this.#keep(unit, entry);
       this.onChange(unit);
-    } else if (entry.text === text || status === 0 || status >= 500) {
-      this.#fail(unit, entry, status, data);
+    } else if (!entry.request && (entry.text === text || troubleIn(answer) !== "refused")) {
+      this.#fail(unit, entry, answer); // a save that was asked for meanwhile has its own answer
     }
   }
 
   #drop(unit) {
-    return this.entries.has(unit) ? undefined : this.send("draft", { unit, text: null }, DRAFT_PATIENCE);
+    return this.entries.has(unit) ? undefined : this.#ask("draft", { unit, text: null }, DRAFT_PATIENCE);
   }
 
   // --- the rest ------------------------------------------------------------------------------------
 
-  /** Let the requests of one paragraph go one after the other. */
-  #turn(unit, act) {
-    const before = this.turns.get(unit);
-    const mine = before ? before.then(act, act) : Promise.resolve(act());
-    this.turns.set(unit, mine);
-    const end = () => this.turns.get(unit) === mine && this.turns.delete(unit);
-    mine.then(end, end);
-    return mine;
+  #keep(unit, entry) {
+    this.kept.put(unit, asKept(entry));
   }
 
-  #keep(unit, entry) {
-    const { text, needs, seen, madeFrom, request, drafted, theirs, also, at, isWanted } = entry;
-    this.kept.put(unit, { text, needs, seen, madeFrom, request, drafted, theirs, also, at, isWanted });
+  /** Give the texts of a paragraph that this page knows as drafts, with one more. */
+  #know(unit, ...texts) {
+    const known = this.known.get(unit) ?? new Set();
+    for (const each of texts) known.add(each);
+    this.known.set(unit, known);
+    return known;
   }
 
   #remove(unit) {

@@ -70,6 +70,24 @@ def plain(
     return opened.unit, opened.visit
 
 
+def as_typed(document: str, locale: str, words: Words, key: str) -> tuple[str, int]:
+    """Draw what was typed and nothing else, for somebody who may read and save nothing now.
+
+    The field stays open: of one that is closed in the same run, what is typed would be lost.
+    """
+    where = f"{key}.{document}.{locale}"
+    opened = kept(where)
+    if not isinstance(opened, Opened):
+        return "", 0
+    st.text_area(words.say("What you have typed:"), opened.text, key=_key(where, opened))
+    st.info(words.say("Nothing can be saved here now. You can copy what you have typed."))
+    return opened.unit, opened.visit
+
+
+def _key(where: str, opened: Opened) -> str:
+    return f"{where}.{opened.visit}.{opened.unit}.text"
+
+
 def _field(sheet: Sheet, index: int, opened: Opened, words: Words, where: str) -> tuple[str, bool]:
     """Draw source and field; give what is typed, and whether it needs work."""
     row = sheet.rows[index]
@@ -84,7 +102,7 @@ def _field(sheet: Sheet, index: int, opened: Opened, words: Words, where: str) -
             language=words.language(sheet.locale),
         ),
         opened.text,
-        key=f"{where}.{opened.visit}.{opened.unit}.text",
+        key=_key(where, opened),
         disabled=is_closed,
     )
     needs_work = st.checkbox(
@@ -121,11 +139,13 @@ def _save(person: str, locale: str, row: Row, now: Opened, words: Words, where: 
     """Save a paragraph, or say in a sentence why not; give the step to the next one."""
     house = served()
     said = hashlib.sha256(f"{now.seen}\n{now.needs_work}\n{now.text}".encode()).hexdigest()
+    at = house.clock()
     try:
+        house.rates.ask("save", person, at)
         done = translation.save(
             house.workspace,
             person,
-            house.clock(),
+            at,
             unit=now.unit,
             locale=locale,
             text=now.text,

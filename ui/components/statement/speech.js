@@ -1,13 +1,16 @@
 // The sentences of this interface, all of which come from the server in the reader's language.
 
 const LANGUAGES = new Map();
+const PATIENCE = 8000; // for one try
+const [FIRST_WAIT, LONGEST_WAIT] = [500, 15000]; // before the next
 let spoken = { tag: "en", digits: "0123456789", sentences: {} };
 
 /** Learn the language of who looks; `words` is the address of its sentences. */
 export async function learn(address) {
   const where = new URL(address, document.baseURI).href;
   if (!LANGUAGES.has(where)) {
-    const known = fetch(where, { credentials: "same-origin" }).then((answer) => {
+    const how = { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) };
+    const known = fetch(where, how).then((answer) => {
       if (!answer.ok) throw new Error(`no sentences: ${answer.status}`);
       return answer.json();
     });
@@ -16,6 +19,17 @@ export async function learn(address) {
   }
   spoken = await LANGUAGES.get(where);
   return spoken;
+}
+
+/** Learn a language however often that has to be tried; tell whether it was still wanted by then. */
+export async function learnSurely(address, isOver) {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, 2 * wait)) {
+    const isLearned = await learn(address).then(() => true, () => false);
+    if (isOver()) return false;
+    if (isLearned) return true;
+    await new Promise((done) => setTimeout(done, wait));
+    if (isOver()) return false;
+  }
 }
 
 /** Say a sentence with its values put in. */

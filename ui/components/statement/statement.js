@@ -7,14 +7,15 @@ import { docOf, wakeOthers } from "./doc.js";
 import { Editor } from "./editor.js";
 import { Choice, FILTERS } from "./filters.js";
 import { actionOf } from "./keys.js";
-import { element, Row } from "./row.js";
+import { arrange, element, Row } from "./row.js";
 import { isNarrow, Sheet } from "./sheet.js";
-import { learn, say } from "./speech.js";
-import { status } from "./status.js";
+import { learnSurely, say } from "./speech.js";
+import { elsewhere, status } from "./status.js";
 import { Telling } from "./telling.js";
 import { place } from "./asking.js";
 
 const VIEWS = new WeakMap();
+const LOOK_ELSEWHERE = 2000; // at texts in other statements, of which nobody tells
 
 export default function statement({ data, parentElement, setStateValue }) {
   let view = VIEWS.get(parentElement);
@@ -52,15 +53,18 @@ class View {
   async #begin(data, before) {
     this.#leave(before);
     const doc = (this.doc = docOf(data));
+    const begun = (this.begun = {}); // which beginning this is; a later one ends it
     doc.refresh(data.stamp);
-    await learn(place(data.root, data.words)).catch(() => null); // without words: better than nothing
-    if (this.isGone || this.doc !== doc) return;
+    const isOver = () => this.isGone || this.begun !== begun;
+    if (!(await learnSurely(place(data.root, data.words), isOver))) return;
     this.#build();
     this.stop = doc.listen((unit) => this.draw(unit));
     this.draw();
-    const last = doc.last?.asked === data.open ? doc.last.unit : ""; // drawn elsewhere: go on there
-    if (last || data.open) this.#openWhenThere(last || data.open);
+    const asked = this.data.open;
+    const last = doc.last?.asked === asked ? doc.last.unit : ""; // drawn elsewhere: go on there
+    if (last || asked) this.#openWhenThere(last || asked);
     setTimeout(() => wakeOthers(data), 0);
+    this.looking = setInterval(() => this.#tellStatus(), LOOK_ELSEWHERE);
   }
 
   #build() {
@@ -70,7 +74,7 @@ class View {
     this.rows = new Map();
     this.shown = [];
     this.saves = this.doc.saves;
-    this.status = new StatusLine((unit) => this.open(unit));
+    this.status = new StatusLine((unit, address) => (address ? location.assign(address) : this.open(unit)));
     this.bar = new Bar(this.status, (name, wanted) => this.#choose(name, wanted), {
       keys: () => showKeys(root),
       next: () => this.#nextToDo(),
@@ -90,6 +94,7 @@ class View {
   #leave(data) {
     if (this.editor) this.doc.last = { unit: this.editor.unit.id, asked: data.open };
     this.stop?.();
+    clearInterval(this.looking);
     this.editor?.gone();
     this.editor = null;
     this.wanted = "";
@@ -132,9 +137,7 @@ class View {
       row.li.remove();
       this.rows.delete(id);
     }
-    wanted.forEach((li, index) => {
-      if (this.list.children[index] !== li) this.list.insertBefore(li, this.list.children[index] ?? null);
-    });
+    arrange(this.list, wanted, this.rows.get(this.editor?.unit.id)?.li);
   }
 
   #show() {
@@ -144,11 +147,16 @@ class View {
     const shown = new Set(this.shown.map((unit) => unit.id));
     for (const [id, row] of this.rows) row.li.hidden = !shown.has(id);
     this.bar.refresh(doc.units);
-    this.status.show(status(doc, this.editor?.unit.id ?? ""));
+    this.#tellStatus();
     this.gones.replaceChildren(...[goneBox(this)].filter(Boolean));
     this.empty.hidden = this.shown.length > 0 || Boolean(doc.trouble);
     this.empty.textContent = this.empty.hidden ? "" : say(this.#whyEmpty());
     this.#rove();
+  }
+
+  #tellStatus() {
+    const here = status(this.doc, this.editor?.unit.id ?? "");
+    this.status.show(elsewhere(this.doc, here) ?? here);
   }
 
   #whyEmpty() {
@@ -261,7 +269,7 @@ class View {
 
   takeOther(id) {
     this.doc.outbox.giveUp(id);
-    this.editor?.take(this.doc.unit(id).text);
+    this.editor?.show();
     this.editor?.focus();
   }
 
@@ -274,8 +282,10 @@ class View {
     this.editor.focus();
   }
 
-  forgetGone(id) {
-    this.doc.outbox.abandon(id);
+  /** Let go of one of the texts of a paragraph that is gone: `index` beside the first, -1 for that. */
+  forgetGone(id, index) {
+    if (index >= 0) this.doc.outbox.settle(id, index, false);
+    else this.doc.outbox.abandon(id); // the next one takes its place
   }
 
   #clicked(event) {
@@ -291,8 +301,8 @@ class View {
     if (event.target.closest("dialog.keys")) return;
     if (event.target.closest(".go") && this.#walked(event)) return;
     const asked = actionOf(event);
-    if (!asked || !this.#done(asked)) return;
-    event.preventDefault();
+    const isHeld = asked?.action === "save" && event.repeat; // or it would save neighbour after neighbour
+    if (isHeld || (asked && this.#done(asked))) event.preventDefault();
   }
 
   #done({ action, digit }) {

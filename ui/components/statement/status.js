@@ -1,5 +1,8 @@
 // The one line that says how things stand: worst first, from everything that is not saved yet.
 
+import { place } from "./asking.js";
+import { docOf } from "./doc.js";
+import { left } from "./kept.js";
 import { STATES, stateOf } from "./outbox.js";
 import { apart, clock, number, say } from "./speech.js";
 
@@ -28,6 +31,32 @@ export function status(doc, open) {
   const isHere = !unit && (state === "typing" || state === "draft");
   return { state, unit, text: isHere ? say(`${state}_here`) : sentence(doc, state, entry, values) };
 }
+
+const VISITED = new Set(); // statements shown on this page: a browser that keeps no texts names none
+
+/**
+ * Put into words that another statement of this person has a text that is not saved: {text, state,
+ * unit, address}. Null where something as bad has to be said `here`, or a draft is all there is and
+ * something is said here.
+ */
+export function elsewhere(doc, here) {
+  VISITED.add(doc);
+  for (const [document, locale] of left(doc.person)) VISITED.add(docOf({ ...doc, document, locale }));
+  let found = null;
+  for (const other of VISITED) {
+    const its = other !== doc && other.person === doc.person && worst(other.outbox.entries);
+    if (its && (!found || its.rank < found.rank)) found = { ...its, other };
+  }
+  if (!found || (STATES.indexOf(found.state) >= QUIET && here.text)) return null;
+  const rank = STATES.indexOf(here.state);
+  if (rank >= 0 ? rank <= found.rank : here.state !== "saved" || doc.trouble) return null;
+  const { document, locale, root } = found.other;
+  const address = place(root, "translate");
+  address.search = new URLSearchParams({ document, locale, paragraph: found.unit });
+  return { state: "elsewhere", unit: found.unit, address, text: say("elsewhere") };
+}
+
+const QUIET = STATES.indexOf("typing"); // from here on nothing is wrong
 
 function sentence(doc, state, entry, values) {
   if (state === "conflict") return say(conflictKey(entry.theirs, values.name), values);

@@ -148,6 +148,7 @@ def _standing(words: Words) -> dict[str, str]:
         ),
         "no_line": words.say("The statement cannot be reached. It is tried again."),
         "not_here": words.say("This statement is not here, or not for you. Go back to the list."),
+        "elsewhere": words.say("A text in another statement is not saved yet."),
         "go_there": words.say("Go there"),
     }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.components.passage import clean
+from ui.components.passage import clean, said
 from ui.components.telling import tell_trouble
 from ui.language import Words
 from ui.served import served
@@ -52,6 +53,18 @@ class Desk:
         """Name a widget of this paragraph, so that what was typed here stays here."""
         return f"{name}-{self.row.unit}-{self.locale}"
 
+    def field(self, name: str) -> str:
+        """Name a field of this paragraph: another one, and empty, once what was in it was sent.
+
+        One's own sends are counted, nobody else's: whoever is faster takes no text away.
+        """
+        return f"{name}-{self._sent(name)}-{self.row.unit}-{self.locale}"
+
+    def _sent(self, name: str) -> int:
+        """Count what was sent from a field in this tab."""
+        number = kept(self.key(f"sent-{name}"))
+        return number if isinstance(number, int) else 0
+
     def panel(self, name: str, label: str, *, is_open: bool = False) -> DeltaGenerator | None:
         """Draw the title of a panel that opens and closes; give what is inside, if it is open.
 
@@ -69,19 +82,36 @@ class Desk:
         panel = st.expander(label, kept(key) is True, key=self.key(name), on_change="rerun")
         return panel if panel.open else None
 
-    def do(self, verb: Callable[..., object], **what: object) -> None:
+    def do(
+        self,
+        verb: Callable[..., object],
+        field: str = "",
+        in_vain: Callable[[Any], str] | None = None,
+        **what: object,
+    ) -> None:
         """Do something at once and draw the page anew, or say in a sentence why it was not done.
 
         Called where a button is asked for, never from a callback: so nothing is lost when the
         server was started anew under the open page.
+
+        Args:
+            verb: of the front desk.
+            field: the one that is empty once this is done; see `field`.
+            in_vain: gives the sentence to say where the answer is that nothing had to be done.
+            what: what the verb is told.
         """
         house = served()
         try:
-            verb(house.workspace, self.who.me.id, house.clock(), **what)
+            answer = verb(house.workspace, self.who.me.id, house.clock(), **what)
         except UndersignedError as error:
             tell_trouble(self.words, error)
-        else:
-            st.rerun()
+            return
+        if in_vain and (sentence := in_vain(answer)):
+            st.html(f'<div role="alert">{said(self.words, sentence, kind="us-note")}</div>')
+            return
+        if field:
+            keep(self.key(f"sent-{field}"), self._sent(field) + 1)
+        st.rerun()
 
 
 def title(text: str) -> None:

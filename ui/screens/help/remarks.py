@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui.components.passage import clean, filled, name, own_words
 from ui.screens.help.desk import Desk
+from ui.session import keep, kept
 from workflow.services import translation
 from workflow.services.translation import Remark
 
@@ -24,7 +25,7 @@ def draw(desk: Desk) -> None:
     with panel:
         for thread in sorted(threads, key=lambda each: not each.is_open):
             _draw_thread(desk, thread, [each for each in remarks if each.parent == thread.id])
-        _draw_field(desk, len(remarks))
+        _draw_field(desk)
 
 
 def _draw_thread(desk: Desk, first: Remark, replies: list[Remark]) -> None:
@@ -35,15 +36,17 @@ def _draw_thread(desk: Desk, first: Remark, replies: list[Remark]) -> None:
         closed = filled(words.say("Settled by {name}"), name=name(first.resolved_by))
         drawn.append(f'<p class="us-quiet">{closed}</p>')
     st.html(f'<div class="us-version">{"".join(drawn)}</div>')
-    if not first.is_open:
+    answering = desk.field(f"answers-{first.id}")
+    if not first.is_open and kept(answering) is not True:
         return
     with st.container(horizontal=True):
-        answers = st.toggle(words.say("Answer"), key=f"answers-{first.id}-{len(replies)}")
-        may_close = first.is_mine or desk.choice.may_translate
+        answers = st.toggle(words.say("Answer"), key=answering, persist_state="session")
+        may_close = first.is_open and (first.is_mine or desk.choice.may_translate)
         if may_close and st.button(words.say("Settled"), key=f"settled-{first.id}"):
             desk.do(translation.resolve, comment=first.id)
+    keep(answering, answers)  # whoever answers goes on where somebody else has settled it
     if answers:
-        _draw_answer(desk, first, len(replies))
+        _draw_answer(desk, first)
 
 
 def _drawn(desk: Desk, each: Remark) -> str:
@@ -57,35 +60,42 @@ def _drawn(desk: Desk, each: Remark) -> str:
     return f'<p class="us-quiet">{said}</p>{own_words(each.text, tag="p")}'
 
 
-def _draw_answer(desk: Desk, first: Remark, number: int) -> None:
-    words = desk.words
-    with st.form(key=f"answer-{first.id}-{number}", border=False):
-        text = st.text_area(words.say("Your answer"), key=f"answer-text-{first.id}-{number}")
-        if st.form_submit_button(words.say("Send the answer")) and text.strip():
-            desk.do(
-                translation.comment,
-                unit=desk.row.unit,
-                locale=desk.locale,
-                text=text,
-                parent=first.id,
-            )
-
-
-def _draw_field(desk: Desk, number: int) -> None:
-    """Draw a field for something new; it is another one, and empty, once that was sent."""
-    words = desk.words
-    with st.form(key=desk.key(f"say-{number}"), border=False):
-        text = st.text_area(words.say("A comment or a question"), key=desk.key(f"said-{number}"))
-        is_for_all = st.checkbox(
-            words.say("About the source, for translators of all languages"),
-            key=desk.key(f"for-all-{number}"),
+def _draw_answer(desk: Desk, first: Remark) -> None:
+    words, name = desk.words, f"answers-{first.id}"
+    text = st.text_area(
+        words.say("Your answer"), key=f"text-{desk.field(name)}", persist_state="session"
+    )
+    if st.button(words.say("Send the answer"), key=f"send-{first.id}") and text.strip():
+        desk.do(
+            translation.comment,
+            name,
+            unit=desk.row.unit,
+            locale=desk.locale,
+            text=text,
+            parent=first.id,
         )
-        with st.container(horizontal=True):
-            asks = st.form_submit_button(words.say("Ask"), key=desk.key(f"ask-{number}"))
-            says = st.form_submit_button(words.say("Comment"), key=desk.key(f"comment-{number}"))
+
+
+def _draw_field(desk: Desk) -> None:
+    """Draw a field for something new; it is another one, and empty, once that was sent.
+
+    It is in no form: what is typed into one is told nobody before it is sent, and lost when
+    another paragraph is opened.
+    """
+    words, field = desk.words, desk.field("said")
+    text = st.text_area(words.say("A comment or a question"), key=field, persist_state="session")
+    is_for_all = st.checkbox(
+        words.say("About the source, for translators of all languages"),
+        key=f"for-all-{field}",
+        persist_state="session",
+    )
+    with st.container(horizontal=True):
+        asks = st.button(words.say("Ask"), key=desk.key("ask"))
+        says = st.button(words.say("Comment"), key=desk.key("comment"))
     if (asks or says) and text.strip():
         desk.do(
             translation.ask if asks else translation.comment,
+            "said",
             unit=desk.row.unit,
             locale="" if is_for_all else desk.locale,
             text=text,

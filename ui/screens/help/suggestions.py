@@ -8,7 +8,7 @@ from ui.components.differences import differences
 from ui.components.passage import clean, filled, name, own_words, passage
 from ui.screens.help.desk import Desk
 from workflow.services import translation
-from workflow.services.translation import Suggested
+from workflow.services.translation import Proposal, Proposed, Suggested
 
 
 def draw(desk: Desk) -> None:
@@ -21,7 +21,7 @@ def draw(desk: Desk) -> None:
     with panel:
         for each in sorted(found, key=lambda each: each.status != "open"):
             st.html(_drawn(desk, each))
-        _draw_field(desk, len(found))
+        _draw_field(desk)
 
 
 def _drawn(desk: Desk, each: Suggested) -> str:
@@ -56,18 +56,35 @@ def _said_of(desk: Desk, each: Suggested) -> str:
     return words.say("{name} suggests · {when}")
 
 
-def _draw_field(desk: Desk, number: int) -> None:
+def _draw_field(desk: Desk) -> None:
     words = desk.words
-    with st.form(key=desk.key(f"suggest-{number}"), border=False):
-        text = st.text_area(
-            words.say("What you would write instead"), key=desk.key(f"suggestion-{number}")
-        )
-        sends = st.form_submit_button(words.say("Suggest it"))
-    if sends and text.strip():
+    text = st.text_area(
+        words.say("What you would write instead"),
+        key=desk.field("suggestion"),
+        persist_state="session",
+    )
+    if st.button(words.say("Suggest it"), key=desk.key("suggest")):
         desk.do(
             translation.suggest,
+            "suggestion",
+            lambda answer: _in_vain(desk, answer),
             unit=desk.row.unit,
             locale=desk.locale,
-            text=text,
+            text=text if text.strip() else "",
             made_from=desk.row.source_digest,
         )
+
+
+def _in_vain(desk: Desk, answer: Proposal) -> str:
+    """Say why nothing was suggested; empty where it was."""
+    words = desk.words
+    if answer.outcome is Proposed.EMPTY:
+        return words.say("Nothing is typed here that could be suggested.")
+    if answer.outcome is Proposed.EQUAL:
+        return words.say("This is the translation already, word for word.")
+    if answer.outcome is Proposed.KNOWN:
+        return words.say(
+            "This text was the translation before, or somebody has suggested it. Look at the "
+            "suggestions and at the history."
+        )
+    return ""

@@ -1,17 +1,15 @@
 // What the small pages do beyond a plain form. Without this script they still let people in and out.
 // Every sentence comes from the page; there is none here.
 
-const OURS = "undersigned.";
-const TEXTS = `${OURS}text/`;
+const TEXTS = "undersigned.text/";
+const EVERYBODY = "*";
 const main = document.querySelector("main");
 
-/** Give the keys of this browser's memory that are ours; none where it may not be looked at. */
-function kept() {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(OURS));
-  } catch {
-    return [];
-  }
+/** Name the texts that this browser keeps of one member, or of everybody; settings are none. */
+function textsOf(whose) {
+  if (!whose) return [];
+  const start = whose === EVERYBODY ? TEXTS : `${TEXTS}${whose}/`;
+  return Object.keys(localStorage).filter((key) => key.startsWith(start));
 }
 
 /** Send a form once, however often its button is pressed: a second answer would hide the first. */
@@ -49,15 +47,17 @@ if (main.hasAttribute("data-ask-again")) {
 
 if (main.hasAttribute("data-unsent")) {
   const warning = document.getElementById("unsent");
-  warning.hidden = !kept().some(isUnsent);
+  try {
+    warning.hidden = !textsOf(main.dataset.unsent).some(isUnsent);
+  } catch {
+    warning.hidden = true; // a memory that may not be looked at holds nothing
+  }
 }
 
 if (main.hasAttribute("data-clear")) {
   const status = document.getElementById("cleared");
   try {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(OURS)) localStorage.removeItem(key);
-    }
+    textsOf(main.dataset.clear).forEach((key) => localStorage.removeItem(key));
     status.textContent = status.dataset.said;
   } catch {
     status.textContent = status.dataset.failed;
@@ -67,8 +67,8 @@ if (main.hasAttribute("data-clear")) {
 /** Tell whether an entry is a text that has not reached the server; see components/statement. */
 function isUnsent(key) {
   try {
-    const found = key.startsWith(TEXTS) && JSON.parse(localStorage.getItem(key));
-    return Boolean(found) && (found.text !== found.drafted || Boolean(found.request));
+    const found = JSON.parse(localStorage.getItem(key));
+    return Boolean(found) && (found.text !== found.drafted || Boolean(found.request || found.also?.length));
   } catch {
     return false;
   }

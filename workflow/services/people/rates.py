@@ -36,6 +36,8 @@ class Kind(StrEnum):
     JOIN = "join"
     COME_BACK = "come_back"
     SAVE = "save"
+    DRAFT = "draft"
+    READ = "read"
     SEARCH = "search"
     EXPORT = "export"
 
@@ -55,6 +57,8 @@ LIMITS: Mapping[Kind, Limit] = MappingProxyType(
         Kind.JOIN: Limit(((5, 5 * _MINUTE),), backs_off=True),
         Kind.COME_BACK: Limit(((5, 5 * _MINUTE),), backs_off=True),
         Kind.SAVE: Limit(((60, _MINUTE), (600, _HOUR))),
+        Kind.DRAFT: Limit(((120, _MINUTE),)),
+        Kind.READ: Limit(((240, _MINUTE),)),
         Kind.SEARCH: Limit(((60, _MINUTE),)),
         Kind.EXPORT: Limit(((20, _MINUTE), (200, _HOUR))),
     }

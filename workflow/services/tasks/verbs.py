@@ -10,11 +10,11 @@ from workflow.access import Grant, Role
 from workflow.errors import NotFound
 from workflow.services import review, translation
 from workflow.services.desk import allow, document_for
+from workflow.services.tasks.begun import languages_begun
 from workflow.services.tasks.values import Answered, Choice, Mine, Spot, Work
 from workflow.services.workspace import Workspace
 from workflow.store import Db, standing
 from workflow.store.documents import StoredDocument, documents
-from workflow.store.figures import begun
 from workflow.store.listing import name_in, names
 from workflow.store.people import grants_of
 from workflow.store.standing import Beginning, Standing
@@ -69,10 +69,8 @@ def choices(workspace: Workspace, actor: str, now: datetime) -> tuple[Choice, ..
     """
     with workspace.store.reading() as db:
         allow(db, actor, "tasks.choices", now)
-        return tuple(
-            choice
-            for _, choice in _choices(workspace, db, grants_of(db, actor, now), documents(db))
-        )
+        found = _choices(workspace, db, now, grants_of(db, actor, now))
+        return tuple(choice for _, choice in found)
 
 
 def work(workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str) -> Work:
@@ -90,7 +88,7 @@ def work(workspace: Workspace, actor: str, now: datetime, *, document: str, loca
             raise NotFound("document")
         role = access.highest(grants_of(db, actor, now), stored.id, locale) or Role.READER
         choice = _choice(workspace, stored, locale, role)
-        changed = standing.changed_since(db, actor, stored.id)
+        changed = standing.changed_since(db, actor, stored.id, locale)
         return _with_spots(db, now, [(found[0], choice)], changed)[0]
 
 
@@ -99,7 +97,7 @@ def _works(
 ) -> tuple[Work, ...]:
     chosen = {
         (document, choice.locale): choice
-        for document, choice in _choices(workspace, db, grants, documents(db))
+        for document, choice in _choices(workspace, db, now, grants)
     }
     found = standing.standings(db, actor, {locale for _, locale in chosen})
     pairs = [
@@ -126,15 +124,13 @@ def _works(
 
 
 def _choices(
-    workspace: Workspace,
-    db: Db,
-    grants: Iterable[Grant],
-    among: Iterable[StoredDocument],
+    workspace: Workspace, db: Db, now: datetime, grants: Iterable[Grant]
 ) -> list[tuple[str, Choice]]:
     """Give where these grants let somebody work: each with the id of its document."""
-    grants, settings, there = tuple(grants), workspace.settings, begun(db)
+    grants, settings = tuple(grants), workspace.settings
+    there = languages_begun(workspace, db, now)
     found = []
-    for each in among:
+    for each in documents(db):
         if each.status != "active":
             continue
         wanted = settings.of(each.name).languages

@@ -13,7 +13,7 @@ from workflow.services.translation.paragraphs import (
 from workflow.services.translation.remarks import Remark, ask, comment, resolve
 from workflow.services.translation.rows import Row
 from workflow.services.translation.saving import Outcome, Saved
-from workflow.services.translation.sheets import Sheet, follows, sheet, stamp
+from workflow.services.translation.sheets import Sheet, follows, sheet, sheet_stamp, stamp
 from workflow.services.translation.verbs import Proposal, Proposed, mark, restore, save, suggest
 from workflow.store.drafts import Draft
 
@@ -43,6 +43,7 @@ __all__ = [
     "restore",
     "save",
     "sheet",
+    "sheet_stamp",
     "stamp",
     "suggest",
     "unit",

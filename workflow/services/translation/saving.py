@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -51,6 +51,8 @@ class Saved:
     """Id of the suggestion under which `typed` is kept; empty where nothing had to be kept."""
     author: str = ""
     """Id of the member whose words `text` is."""
+    is_repeated: bool = field(default=False, compare=False)
+    """Whether it had been done before, and this is what was answered then."""
 
 
 def token_of(actor: str, unit: str, locale: str, text: str, token: str) -> str | None:
@@ -221,9 +223,15 @@ def answered(db: Db, token: str | None, unit: str, locale: str) -> Saved | None:
         return None
     if done := by_token(db, token):
         return Saved(
-            Outcome.SAVED, done.version, done.text, done.state, done.text, author=done.author
+            Outcome.SAVED,
+            done.version,
+            done.text,
+            done.state,
+            done.text,
+            author=done.author,
+            is_repeated=True,
         )
     if kept := suggestions.by_token(db, token):
         there = current(db, unit, locale)
-        return replace(answer(Outcome.KEPT, there, kept.text), suggestion=kept.id)
+        return replace(answer(Outcome.KEPT, there, kept.text), suggestion=kept.id, is_repeated=True)
     return None

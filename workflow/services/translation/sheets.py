@@ -14,7 +14,10 @@ from workflow.services.translation.rows import Row, rows_of
 from workflow.services.workspace import Workspace
 from workflow.store import Db
 from workflow.store.documents import StoredDocument
-from workflow.store.figures import stamp_of
+from workflow.store.drafts import newest
+from workflow.store.figures import last_change, stamp_of
+from workflow.store.ids import digest_of
+from workflow.store.listing import names
 from workflow.store.people import grants_of
 
 
@@ -75,6 +78,34 @@ def stamp(workspace: Workspace, actor: str, now: datetime, *, document: str, loc
     with workspace.store.reading() as db:
         stored = document_for(db, actor, "translation.stamp", document, now)
         return stamp_of(db, stored, locale)
+
+
+def sheet_stamp(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str
+) -> str:
+    """Say how far a sheet is for this member, without opening it: to know whether he has it.
+
+    It is another one after anything changed that `sheet` shows him: texts, what is said beside
+    them, names, what he typed, what he may do.
+
+    Raises:
+        NotFound, NotAllowed, UnknownLocale, NotPossible: as `sheet` does.
+    """
+    locale = languages.normalise(locale)
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "translation.sheet_stamp", document, now)
+        _refuse_source(stored, locale)
+        shown = (
+            actor,
+            stored.name,
+            workspace.settings.of(stored.name),
+            stamp_of(db, stored, locale),
+            last_change(db, stored, locale),  # after a restored backup saves are counted anew
+            sorted(_may(db, actor, now, stored, locale)),
+            sorted(names(db).items()),
+            newest(db, actor, stored.id, locale),
+        )
+    return digest_of(repr(shown))
 
 
 def follows(stamp: str, earlier: str) -> bool:

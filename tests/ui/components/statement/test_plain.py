@@ -11,6 +11,7 @@ from tests.serving import come_in
 from ui.components.statement.mounting import PLAIN
 from ui.served import Served
 from workflow.access import Role
+from workflow.errors import TooMany
 from workflow.model import State
 from workflow.services import translation
 from workflow.services.translation import Row
@@ -99,6 +100,21 @@ def test_a_refusal_is_said(house: Served) -> None:
     app.text_area[1].set_value("ن" * 20_001)
     press(app, "Save and next")
     assert "too long" in app.error[0].value
+    assert rows(house, samar)[0].version == 0
+
+
+def test_who_saves_too_often_waits(house: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    samar = come_in(house.workspace, "Samar", Role.TRANSLATOR).id
+    app = opened(samar)
+    app.text_area[1].set_value("نداء")
+
+    def refuse(*_: object) -> None:
+        raise TooMany(30)
+
+    monkeypatch.setattr(house.rates.__class__, "ask", refuse)
+    press(app, "Save and next")
+    assert "too often" in app.error[0].value
+    assert app.text_area[1].value == "نداء"
     assert rows(house, samar)[0].version == 0
 
 

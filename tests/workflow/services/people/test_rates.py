@@ -104,6 +104,14 @@ def test_six_hundred_saves_an_hour() -> None:
     assert is_let(rates, "save", "yara", begin + timedelta(hours=1))
 
 
+@pytest.mark.parametrize(("kind", "most"), [(Kind.DRAFT, 120), (Kind.READ, 240)])
+def test_what_a_page_does_by_itself_has_a_limit(kind: Kind, most: int) -> None:
+    rates, begin = Rates(), NOW.replace(hour=1)
+    let = [is_let(rates, kind, "yara", begin) for _ in range(most + 1)]
+    assert let == [True] * most + [False]
+    assert is_let(rates, kind, "yara", begin + timedelta(minutes=1))
+
+
 def test_a_link_that_opens_is_no_guess() -> None:
     rates = Rates()
     assert all(guess(rates, HERE, NOW, opens=True) for _ in range(50))

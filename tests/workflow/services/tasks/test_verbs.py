@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -218,9 +217,6 @@ def test_twenty_documents_in_ten_languages_take_few_queries(workspace: Workspace
             save(workspace, ana, units[number], "Texte.", tag)
     assert queries(workspace, ana) == few
     assert len(tasks.mine(workspace, ana, NOW).works) == 200
-    begun = time.perf_counter()
-    tasks.mine(workspace, ana, NOW)
-    assert time.perf_counter() - begun < 0.5  # 20 to 30 ms where nobody else computes
 
 
 def queries(workspace: Workspace, who: str) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.live import MINUTE, NOW, live, person, put_document
+from tests.live import MINUTE, NOW, give, live, person, put_document
 from workflow.access import Role
 from workflow.errors import NotFound, NotPossible, UnknownLocale
-from workflow.services import review, translation
+from workflow.services import people, review, translation
 from workflow.services.workspace import Workspace
 
 TEXTS = ["We ask for a bridge, see www.example.org [1].", "And for a lamp."]
@@ -86,3 +87,51 @@ def test_the_stamp_tells_of_every_change(workspace: Workspace) -> None:
     translation.resolve(workspace, yara, NOW + MINUTE, comment=asked)
     stamps.append(stamp())
     assert len(set(stamps)) == len(stamps)
+
+
+def test_the_stamp_of_a_sheet_tells_of_every_change_that_one_member_sees(
+    workspace: Workspace,
+) -> None:
+    _, (first, _) = put_document(workspace, TEXTS)
+    yara = person(workspace, "Yara", Role.TRANSLATOR)
+    eva = person(workspace, "Eva", Role.REVIEWER)
+    which: dict[str, Any] = {"unit": first, "locale": "fr"}
+    stamps: list[str] = []
+
+    def is_new(who: str = yara) -> bool:
+        asked = {"document": "letter", "locale": "FR"}
+        stamps.append(translation.sheet_stamp(workspace, who, NOW, **asked))
+        return stamps[-1] not in stamps[:-1]
+
+    assert is_new()
+    assert not is_new()
+    assert is_new(eva), "no two people share one"
+    translation.draft(workspace, yara, NOW, **which, text="Un po", seen=0)
+    assert is_new()
+    assert not is_new(eva)
+    translation.draft(workspace, yara, NOW + MINUTE, **which, text="Un pon", seen=0)
+    assert is_new()
+    translation.save(workspace, yara, NOW, **which, text="Un pont.", seen=0, token="a")
+    assert is_new()
+    assert is_new(eva)
+    review.send_back(workspace, eva, NOW + MINUTE, **which, seen=1, reason="Longer.")
+    assert is_new()
+    translation.comment(workspace, eva, NOW, **which, text="Which one?")
+    assert is_new()
+    people.change_name(workspace, eva, NOW, name="Eva H")
+    assert is_new()
+    give(workspace, eva, Role.COORDINATOR)
+    assert is_new(eva)
+    assert not is_new()
+
+
+def test_the_stamp_of_a_sheet_is_refused_as_the_sheet_is(workspace: Workspace) -> None:
+    put_document(workspace, TEXTS)
+    yara = person(workspace, "Yara", Role.TRANSLATOR)
+    for document, locale, error in (
+        ("letter", "en", NotPossible),
+        ("letter", "français", UnknownLocale),
+        ("note", "fr", NotFound),
+    ):
+        with pytest.raises(error):
+            translation.sheet_stamp(workspace, yara, NOW, document=document, locale=locale)
