@@ -188,6 +188,20 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
     assert strange == []
 
 
+@pytest.fixture
+def letter(house: House) -> str:
+    """Give the name of a letter that no other test has touched."""
+    return house.new_letter()
+
+
+@pytest.fixture
+def page(house: House, open_page: OpenPage, letter: str) -> Page:
+    """Open that letter as somebody who translates it."""
+    page = open_page(house.samar, house.translate(letter))
+    page.locator("li.row").first.wait_for()
+    return page
+
+
 def until(
     ask: Callable[[], T], seconds: float = PATIENCE, wait: Callable[[float], object] = time.sleep
 ) -> T:

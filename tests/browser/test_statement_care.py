@@ -23,18 +23,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def letter(house: House) -> str:
-    return house.new_letter()
-
-
-@pytest.fixture
-def page(house: House, open_page: OpenPage, letter: str) -> Page:
-    page = open_page(house.samar, house.translate(letter))
-    page.locator("li.row").first.wait_for()
-    return page
-
-
 def test_a_held_key_or_a_double_click_saves_one_paragraph(
     page: Page, house: House, letter: str
 ) -> None:
