@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import CHROMIUM, House, OpenPage, until
 from ui.language import words
 from workflow.access import OPERATOR, Role
@@ -50,14 +51,10 @@ def invited(house: House, role: Role = Role.TRANSLATOR, **which: str) -> str:
     return f"/join/{made.link.token}"
 
 
-def faults(page: Page) -> list[tuple[str, list[str]]]:
+def faults(page: Page) -> list[str]:
     """Ask axe for what keeps somebody out, and look for what hangs over the side."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = axe.Axe().run(page).response
-    assert len(found["passes"]) > 10
     over = page.evaluate(_HANGS_OVER)
-    rules = [(each["id"], [one["html"] for one in each["nodes"]]) for each in found["violations"]]
-    return [*rules, *((f"over the side: {each}", []) for each in over)]
+    return [*violations(page), *(f"over the side: {each}" for each in over)]
 
 
 def join(page: Page, name: str) -> str:

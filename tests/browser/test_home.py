@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import CHROMIUM, House, OpenPage
 from tests.hostile import HOSTILE
 from tests.serving import Member
@@ -31,7 +32,6 @@ pytestmark = [
 
 FORMS = ("light", "dark", "phone", "arabic")
 NOW = datetime.now(UTC)
-_FEW_RULES = 15
 
 
 class Busy:
@@ -74,14 +74,6 @@ class Busy:
 def speak(house: House, member: Member, form: str) -> None:
     if form == "arabic":
         people.change_me(house.workspace, member.id, NOW, interface_locale="ar")
-
-
-def violations(page: Page) -> list[str]:
-    """Ask axe what is wrong with a page; it must have looked at it."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = axe.Axe().run(page).response
-    assert len(found["passes"]) > _FEW_RULES
-    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
 
 
 def opened_help(page: Page) -> None:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.conftest import CHROMIUM, House, OpenPage
 from workflow.services import translation
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
 pytestmark = [
     pytest.mark.browser,
@@ -27,13 +22,6 @@ LOOKS = [
 ]
 
 
-def violations(page: Page) -> list[str]:
-    """Name what axe-core finds below the statement, with the first place of each."""
-    page.wait_for_timeout(200)  # until what moves has come to rest
-    found = axe.Axe().run(page, context=".ust").response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
-
-
 @pytest.mark.parametrize(("phone", "dark", "locale"), LOOKS)
 def test_axe_finds_nothing(
     house: House, open_page: OpenPage, locale: str, *, phone: bool, dark: bool
@@ -42,11 +30,11 @@ def test_axe_finds_nothing(
     unit = house.units(letter)[2]
     page = open_page(house.samar, house.translate(letter), phone=phone, dark=dark, locale=locale)
     page.locator("li.row").first.wait_for()
-    assert violations(page) == []
+    assert violations(page, ".ust") == []
     page.locator("li.row").nth(3).click()
     page.keyboard.type("نص")
     page.locator(".hint:not(:empty)").wait_for()
-    assert violations(page) == []
+    assert violations(page, ".ust") == []
     page.keyboard.press("Control+ArrowUp")
     page.keyboard.type("نص")
     now = datetime.now(UTC)
@@ -56,13 +44,13 @@ def test_axe_finds_nothing(
     page.keyboard.press("Control+Enter")
     page.locator(".status .quiet").click()
     page.locator(".box.both").wait_for()
-    assert violations(page) == []
+    assert violations(page, ".ust") == []
     page.context.set_offline(True)
     page.keyboard.press("Control+ArrowDown")
     page.keyboard.press("Control+Enter")
     page.keyboard.press("F1")
     page.locator("dialog.keys").wait_for()
-    assert violations(page) == []
+    assert violations(page, ".ust") == []
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -72,4 +60,4 @@ def test_axe_finds_nothing_in_the_settings(
     page = open_page(house.samar, "/me", dark=dark, phone=dark)
     page.locator(".ust-preferences .line").first.wait_for()
     page.locator(".ust-preferences input").nth(2).uncheck()
-    assert violations(page) == []
+    assert violations(page, ".ust") == []
