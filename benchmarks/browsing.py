@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 import websockets  # noqa: E402
 from streamlit.proto.BackMsg_pb2 import BackMsg  # noqa: E402
+from streamlit.proto.Delta_pb2 import Delta  # noqa: E402
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: E402
 from websockets.typing import Origin, Subprotocol  # noqa: E402
 
@@ -82,6 +83,14 @@ class Tab:
         self._locale = locale
         self._told = told
         self._page = ""
+        self._part = ""
+        """Id of the part of the page that runs again when another paragraph is opened."""
+        self._statement = ""
+        """Id of the component that tells which paragraph is open."""
+        self._line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+        self._moves = 0
+        self._panels = 0
+        """That help with the open paragraph, drawn in this run."""
         self._random = Random(who.id)
 
     async def work(self, start: Start, seconds: float, pause: float) -> None:
@@ -122,12 +131,18 @@ class Tab:
         """Let the script run with a paragraph open, and wait for its end."""
         asked = BackMsg()
         wanted = asked.rerun_script
-        wanted.query_string = f"document=letter&locale={self._locale}&paragraph={unit}"
+        wanted.query_string = f"document=letter&locale={self._locale}"
         wanted.page_script_hash = self._page
         if not self._page:
             wanted.page_name = "translate"
         wanted.context_info.timezone = "UTC"
+        self._panels = 0
         wanted.context_info.url = f"{self._server.url}/translate"
+        if unit:
+            self._moves += 1
+            wanted.fragment_id = self._part
+            told = wanted.widget_states.widgets.add(id=self._statement)
+            told.json_value = json.dumps({"at": {"unit": unit, "seq": self._moves}})
         await self._socket.send(asked.SerializeToString())
         while True:
             message = ForwardMsg()
@@ -135,41 +150,55 @@ class Tab:
             kind = message.WhichOneof("type")
             if kind == "navigation":
                 self._page = message.navigation.page_script_hash or self._page
-            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-                self._told.errors.append("a page failed")
+            elif kind == "delta":
+                self._look_at(message.delta)
             elif kind == "script_finished":
+                if unit and not self._panels:
+                    self._told.errors.append("no help was drawn")
                 return
 
+    def _look_at(self, delta: Delta) -> None:
+        """Remember what is asked next, and count what failed and what helps."""
+        element = delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            self._told.errors.append("a page failed")
+        elif kind == "bidi_component" and element.bidi_component.component_name == "statement":
+            self._part, self._statement = delta.fragment_id, element.bidi_component.id
+        elif delta.add_block.WhichOneof("type") == "expandable":
+            self._panels += 1
+
     async def _ask(self, method: str, path: str, data: object = None) -> Any:  # noqa: ANN401 - JSON
-        """Ask over a connection of its own, as after a pause; 409 is an answer too."""
-        reader, writer = await asyncio.open_connection("127.0.0.1", self._server.port)
+        """Ask over the connection that this tab keeps; 409 is an answer too."""
+        if self._line is None:
+            self._line = await asyncio.open_connection("127.0.0.1", self._server.port)
+        reader, writer = self._line
         body = b"" if data is None else json.dumps(data).encode()
         head = {
             "Host": f"127.0.0.1:{self._server.port}", "Origin": self._server.url,
             "Content-Type": "application/json", "Content-Length": str(len(body)),
-            "Connection": "close", "X-Person": self._who.id, **self._who.cookie,
+            "X-Person": self._who.id, **self._who.cookie,
         }  # fmt: skip
         lines = [f"{method} {path} HTTP/1.1", *(f"{key}: {value}" for key, value in head.items())]
         writer.write("\r\n".join([*lines, "", ""]).encode() + body)
-        answer = await reader.read()
-        writer.close()
-        first, _, rest = answer.partition(b"\r\n\r\n")
+        first, said = await _answer(reader)
         status = int(first.split()[1])
         if status not in (200, 409):
             self._told.errors.append(f"{method} {path.partition('?')[0]}: {status}")
-        return json.loads(_unchunked(first, rest))
+        return json.loads(said)
 
 
-def _unchunked(head: bytes, body: bytes) -> bytes:
-    if b"transfer-encoding: chunked" not in head.lower():
-        return body
-    whole = bytearray()
-    while body:
-        size, _, body = body.partition(b"\r\n")
-        count = int(size, 16)
-        whole += body[:count]
-        body = body[count + 2 :]
-    return bytes(whole)
+async def _answer(reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
+    """Read one answer: its head and its body."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    names = dict(line.lower().split(b": ", 1) for line in head.splitlines()[1:] if b": " in line)
+    if b"content-length" in names:
+        return head, await reader.readexactly(int(names[b"content-length"]))
+    body = bytearray()
+    while size := int(await reader.readline(), 16):
+        body += (await reader.readexactly(size + 2))[:-2]
+    await reader.readline()
+    return head, bytes(body)
 
 
 # --- the server ----------------------------------------------------------------------------------

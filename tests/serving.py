@@ -90,7 +90,7 @@ class Server:
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "uvicorn", "ui.asgi:app", "--port", str(self.port)),
-                *("--no-access-log", "--log-level", "warning"),
+                *("--no-access-log", "--log-level", "warning", "--timeout-keep-alive", "75"),
             ],
             env=os.environ | {"UNDERSIGNED_WORKSPACE": str(self.folder)},
             cwd=Path(__file__).parents[1],

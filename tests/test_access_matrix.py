@@ -91,7 +91,7 @@ READERS = """
     progress: figures activity findings credits_of
     exchange: catalog
     publishing: assemble
-    tasks: work
+    tasks: glance
 """
 TRANSLATORS = "translation: save draft restore mark"
 REVIEWERS = "review: queue approve approve_rest correct send_back accept reject"
@@ -111,7 +111,6 @@ OF_EVERYTHING = """
     exchange: sync
     upkeep: backup backups restore health
 """
-OF_ONE_PERSON = "tasks: work"
 WORDS_OF_PEOPLE = """
     translation: save suggest comment ask resolve draft restore mark
     review: queue approve approve_rest correct send_back accept reject
@@ -143,7 +142,7 @@ def test_what_is_about_everything_takes_a_grant_for_everything() -> None:
 
 def test_commands_put_no_words_into_the_mouth_of_people() -> None:
     refused = {verb for verb, right in RIGHTS.items() if not right.by_operator}
-    assert refused == listed(WORDS_OF_PEOPLE + OF_ONE_PERSON + WITHOUT_A_ROLE)
+    assert refused == listed(WORDS_OF_PEOPLE + WITHOUT_A_ROLE)
 
 
 @dataclass(frozen=True)

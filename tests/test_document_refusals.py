@@ -7,30 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.letters import LENT, TITLE, add, text
 from tests.live import NOW, live
 from workflow.access import OPERATOR
 from workflow.errors import HostileInput, LimitExceeded, NotFound, NotPossible
 from workflow.services import documents
 from workflow.services.workspace import Workspace
 
-TITLE = "Open letter on the mill"
-MILL = "The mill gave us its hall for as long as the library needs it."
-LENT = "The mill lent us its hall for as long as the library needs it."
-
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with live(tmp_path) as made:
         yield made
-
-
-def text(*blocks: str) -> bytes:
-    return ("\n\n".join(blocks) + "\n").encode()
-
-
-def add(workspace: Workspace) -> None:
-    data = text(TITLE, MILL)
-    documents.add(workspace, OPERATOR, NOW, data=data, file_name="letter.txt")
 
 
 def test_what_is_in_the_archive_is_not_released(workspace: Workspace) -> None:

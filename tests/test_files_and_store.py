@@ -8,39 +8,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from tests.letters import LENT, MILL, SHELF, TITLE, add, revise, text
 from tests.live import NOW, live
 from workflow.access import OPERATOR
 from workflow.errors import LimitExceeded, NotPossible, StoreFull
 from workflow.services import documents
-from workflow.services.documents import DocumentChanges, Listed
+from workflow.services.documents import DocumentChanges
 from workflow.services.workspace import Workspace
-
-TITLE = "Open letter on the mill"
-MILL = "The mill gave us its hall for as long as the library needs it."
-LENT = "The mill lent us its hall for as long as the library needs it."
-SHELF = "Every child needs a shelf of books within an hour of home."
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with live(tmp_path) as made:
         yield made
-
-
-def text(*blocks: str) -> bytes:
-    return ("\n\n".join(blocks) + "\n").encode()
-
-
-def add(
-    workspace: Workspace, *blocks: str, file_name: str = "letter.txt", title: str = ""
-) -> Listed:
-    data = text(*(blocks or (TITLE, MILL, SHELF)))
-    return documents.add(workspace, OPERATOR, NOW, data=data, file_name=file_name, title=title)
-
-
-def revise(workspace: Workspace, *blocks: str) -> documents.Released:
-    offered = documents.propose(workspace, OPERATOR, NOW, document="letter", data=text(*blocks))
-    return documents.release(workspace, OPERATOR, NOW, document="letter", digest=offered.digest)
 
 
 @contextmanager

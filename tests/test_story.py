@@ -29,7 +29,7 @@ def write_into(path: Path, texts: dict[str, str]) -> None:
 
 def test_the_life_of_a_statement(undersigned: Undersigned) -> None:
     put(Path("letter.txt"), LETTER)
-    assert undersigned("init", ".", "--locale", "en").out.startswith("join/")
+    assert undersigned("init", ".", "--locale", "en").out.startswith("/join/")
     assert undersigned("add", "letter.txt", "--languages", "fr,ar").status == 0
     assert undersigned("sync").status == 0
     write_into(catalog("fr"), FRENCH)

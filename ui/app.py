@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -12,15 +11,17 @@ from ui.components.bar import bar
 from ui.components.frame import frame
 from ui.components.links import HOME, ME, TRANSLATE
 from ui.components.passage import said
-from ui.components.telling import tell_trouble
+from ui.components.telling import attempt, tell_trouble
 from ui.language import Words, words
 from ui.screens import door, home, me, translate
 from ui.session import Person, arrive, person, spoken_to
-from workflow.errors import StoreError, UndersignedError
+from ui.turns import one_at_a_time
+from workflow.errors import StoreError
 
 _SCREENS = {HOME: home.render, TRANSLATE: translate.render, ME: me.render}
 
 
+@one_at_a_time
 def main() -> None:
     """Draw one screen for one person."""
     st.set_page_config("Undersigned", layout="wide", initial_sidebar_state="collapsed")
@@ -64,13 +65,7 @@ def _draw(who: Person, path: str) -> None:
             _say_ended(who.words)
     if not who.is_signed_in and path != TRANSLATE:
         return
-    try:
-        _SCREENS[path](who)
-    except UndersignedError as error:
-        tell_trouble(who.words, error)
-    except Exception as error:
-        logging.getLogger("undersigned").exception("a page failed")
-        tell_trouble(who.words, error)
+    attempt(who.words, _SCREENS[path], who)
 
 
 def _outside(spoken: Words, _: str) -> None:

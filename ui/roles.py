@@ -32,7 +32,7 @@ def role_table(words: Words, given: Iterable[GivenRole]) -> str:
 
 
 def _row(words: Words, given: GivenRole) -> str:
-    title = served().workspace.settings.of(given.document).title or given.document
+    title = served().workspace.last_settings.of(given.document).title or given.document
     return "".join((
         said(words, role_name(words, given.role.label), tag="td"),
         own_words(title, tag="td") if title else said(words, words.say("All statements"), tag="td"),

@@ -109,6 +109,10 @@ _SAID: Mapping[type[Exception], Callable[[Words, Any], str]] = {
     errors.StoreError: lambda words, _: words.say(
         "Not saved: the server cannot reach its store. Tell a coordinator; your text is kept here."
     ),
+    errors.BadSettings: lambda words, _: words.say(
+        "Not done: the settings of this server, in workspace.toml, have a fault in them. Tell "
+        "whoever runs it; your text is kept here, and is tried again."
+    ),
     errors.NotFound: lambda words, _: words.say(
         "This is not here any more, or not for you. Go back to the list."
     ),

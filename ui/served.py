@@ -33,12 +33,12 @@ class Served:
     @property
     def is_secure(self) -> bool:
         """Tell whether people reach us by https."""
-        return urlsplit(self.workspace.settings.address).scheme == "https"
+        return urlsplit(self.workspace.last_settings.address).scheme == "https"
 
     @property
     def public_host(self) -> str:
         """Give the host that people see, with its port; empty where nobody named one."""
-        return urlsplit(self.workspace.settings.address).netloc.lower()
+        return urlsplit(self.workspace.last_settings.address).netloc.lower()
 
 
 class _House:

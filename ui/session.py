@@ -137,12 +137,9 @@ def go(where: Place) -> None:
     if st.session_state.get(_PLACE) == where and "document" in st.query_params:
         return
     st.session_state[_PLACE] = where
-    for name in _NAMES:
-        value = getattr(where, name)
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
+    others = {name: value for name, value in st.query_params.items() if name not in _NAMES}
+    named = {name: getattr(where, name) for name in _NAMES if getattr(where, name)}
+    st.query_params.from_dict(others | named)  # in one message
 
 
 def arrive(screen: str) -> None:

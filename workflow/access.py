@@ -142,7 +142,7 @@ def _rights() -> dict[str, Right]:
         "publishing.export": Right(coordinator, document, by_operator=True),
         "tasks.mine": Right(reader, own),
         "tasks.choices": Right(reader, own),
-        "tasks.work": Right(reader, some),
+        "tasks.glance": Right(reader, some, by_operator=True),
         "upkeep.backup": Right(admin, workspace, by_operator=True),
         "upkeep.backups": Right(admin, workspace, by_operator=True),
         "upkeep.restore": Right(admin, workspace, by_operator=True),

@@ -88,20 +88,72 @@ def keys(page: Page) -> list[str]:
 # --- in ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("is_for_all", [False, True])
 @pytest.mark.parametrize("phone", [False, True])
 def test_three_clicks_from_the_link_to_the_first_saved_paragraph(
-    house: House, open_page: OpenPage, *, phone: bool
+    house: House, open_page: OpenPage, *, phone: bool, is_for_all: bool
 ) -> None:
     document = house.new_letter()
-    unit = house.units(document)[0]
-    page = open_page(None, invited(house, document=document, locale="ar"), phone=phone)
+    path = invited(house) if is_for_all else invited(house, document=document, locale="ar")
+    page = open_page(None, path, phone=phone)
     page.locator("#name").fill(f"Yara {document}")
     page.get_by_role("button", name="Join").click()  # one
-    page.get_by_role("link", name="Begin").click()  # two
+    begin = page.get_by_role("link", name="Begin")
+    unit = str(begin.get_attribute("href")).rpartition("paragraph=")[2]
+    assert is_for_all or unit == house.units(document)[0]
+    begin.click()  # two
     field = page.get_by_role("textbox").first
     field.fill("نداء")
     page.get_by_role("button", name="Save and next").first.click()  # three
     until(lambda: house.stored(unit).text == "نداء", wait=page.wait_for_timeout)
+
+
+@pytest.mark.parametrize("method", ["reload", "goto"])
+def test_loading_the_welcome_again_says_what_to_do(
+    house: House, open_page: OpenPage, method: str
+) -> None:
+    page = open_page(None, invited(house))
+    link = join(page, f"Again by {method}")
+    if method == "reload":
+        page.reload()
+    else:
+        page.goto(page.url)
+    page.get_by_role("heading", name="You have joined already").wait_for()
+    assert "signed in as" in str(page.locator("main").text_content())
+    assert link not in page.content()
+    assert not violations(page)
+    page.get_by_role("link", name="To the page").click()
+    page.get_by_role("button", name="Make a new return link").click()
+    page.get_by_role("button", name="Make the new link").click()
+    page.get_by_text("This is your new return link.").wait_for()
+
+
+@pytest.mark.parametrize("phone", [False, True])
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_names_and_titles_begin_where_the_page_does(
+    house: House, open_page: OpenPage, locale: str, *, phone: bool
+) -> None:
+    """Whatever language they are in; a link reads from left to right and stands so."""
+
+    def gap(page: Page, inner: str, outer: str, side: str) -> float:
+        boxes = [page.locator(each).first.bounding_box() for each in (inner, outer)]
+        assert boxes[0]
+        assert boxes[1]
+        left, right = (
+            abs(boxes[0]["x"] + width - boxes[1]["x"] - other)
+            for width, other in ((0, 0), (boxes[0]["width"], boxes[1]["width"]))
+        )
+        return right if side == "rtl" else left
+
+    side = words(locale).direction
+    path = invited(house, document=house.new_letter(), locale="fr")
+    page = open_page(None, path, phone=phone, locale=locale)
+    assert gap(page, ".eyebrow bdi", ".eyebrow", side) < 2
+    assert gap(page, "dd.text bdi", "dd.text", side) < 2
+    aligned = page.locator("#name").evaluate("each => getComputedStyle(each).textAlign")
+    assert aligned == {"rtl": "right", "ltr": "left"}[side]
+    join(page, f"Aligned {locale} {phone}")
+    assert gap(page, "#link", ".link", "ltr") < 2
 
 
 def test_a_link_in_a_message_knows_who_is_there(house: House, chromium: Browser) -> None:

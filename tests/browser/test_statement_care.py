@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.conftest import CHROMIUM, House, OpenPage, until
-from tests.browser.editing import URL, field, open_at, pressed, put_caret, save, value
+from tests.browser.editing import URL, field, now, open_at, pressed, put_caret, save, value
+from tests.serving import LETTER
 from ui.web.assets import address
+from workflow.services import documents
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -41,6 +43,123 @@ def test_a_held_key_or_a_double_click_saves_one_paragraph(
     until(lambda: house.texts(units[3]) == ["نصف 4"])
     page.wait_for_timeout(300)
     assert [house.texts(unit) for unit in units[4:]] == [[], []]
+
+
+def test_enter_held_on_the_button_saves_one_paragraph_and_breaks_no_line(
+    page: Page, house: House, letter: str
+) -> None:
+    units = house.units(letter)
+    for number in (3, 4, 5):
+        open_at(page, number).fill(f"نصف {number}")
+    open_at(page, 3)
+    page.get_by_role("button", name="Save and next").focus()
+    for _ in range(4):
+        page.keyboard.down("Enter")
+    expect(field(page, 4)).to_be_focused()
+    page.get_by_role("button", name="Save and next").focus()
+    page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    until(lambda: house.texts(units[2]) == ["نصف 3"])
+    page.wait_for_timeout(300)
+    assert [house.texts(unit) for unit in units[3:]] == [[], [], []]
+    assert value(field(page, 4)) == "نصف 4"
+    field(page, 4).focus()
+    for _ in range(2):
+        page.keyboard.down("Enter")
+    assert value(field(page, 4)).count("\n") == 2
+
+
+def test_a_key_held_on_a_row_breaks_no_line_in_its_field(page: Page) -> None:
+    page.locator("li.row .go").first.focus()
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    expect(field(page, 1)).to_be_focused()
+    assert value(field(page, 1)) == ""
+
+
+def test_keys_run_from_left_to_right_in_arabic(
+    house: House, open_page: OpenPage, letter: str
+) -> None:
+    def is_in_order(where: str) -> bool:
+        keys = page.locator(f"{where} kbd")
+        expect(keys.nth(1)).to_be_visible()
+        expect(page.locator(f"{where} bdi").first).to_have_attribute("dir", "ltr")
+        first, second = keys.nth(0).bounding_box(), keys.nth(1).bounding_box()
+        assert first
+        assert second
+        return first["x"] < second["x"]
+
+    page = open_page(house.samar, house.translate(letter), locale="ar")
+    page.locator("li.row").first.click()
+    page.keyboard.press("F1")
+    assert is_in_order("dialog.keys dl > div:nth-child(2)")
+    page.goto(house.server.url + "/me")
+    assert is_in_order(".ust-preferences [data-action=next]")
+
+
+def test_all_that_wait_for_a_connection_are_counted(page: Page) -> None:
+    line = page.locator(".status .line")
+    page.context.set_offline(True)
+    for number in (3, 4, 5):
+        open_at(page, number)
+        page.keyboard.type("نص")
+        page.keyboard.press("Control+Enter")
+        if number == 3:
+            expect(line).to_contain_text("Paragraph 3 is not saved yet: no connection.")
+    expect(line).to_have_text(
+        "3 paragraphs are not saved yet: no connection. Your texts are kept; they are tried again."
+    )
+    page.context.set_offline(False)
+    expect(line).to_contain_text("Saved")
+
+
+def test_a_server_that_is_busy_says_so_for_all(page: Page) -> None:
+    def refuse(route: Route) -> None:
+        route.fulfill(status=429, json={"error": "TooMany", "sentence": "Wait a little."})
+
+    page.route("**/api/save", refuse)
+    for number in (3, 4):
+        open_at(page, number)
+        page.keyboard.type("نص")
+        page.keyboard.press("Control+Enter")
+    line = page.locator(".status .line")
+    expect(line).to_have_text("2 paragraphs are not saved yet. Wait a little.")
+
+
+def test_what_was_saved_while_one_typed_is_shown_beside_it(
+    page: Page, house: House, letter: str
+) -> None:
+    at, unit = open_at(page, 3), house.units(letter)[2]
+    page.keyboard.type("mine")
+    save(house, unit, "theirs")
+    revise(page, house, letter, lambda _: None)
+    box = page.locator(".box.both")
+    expect(box).to_contain_text("saved this paragraph meanwhile. Here are both texts.")
+    expect(box).to_contain_text("theirs")
+    assert value(at) == "mine"
+    box.get_by_role("button", name="Take the other").click()
+    expect(at).to_have_value("theirs")
+    expect(box).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(at).to_have_value("mine")
+    expect(box).to_have_count(0)
+    page.keyboard.press("Control+Enter")
+    until(lambda: house.texts(unit) == ["theirs", "mine"])
+
+
+def test_a_revision_is_no_other_text(page: Page, house: House, letter: str) -> None:
+    save(house, house.units(letter)[2], "ours")
+    revise(page, house, letter, lambda _: None)
+    expect(page.locator("li.row").nth(2)).to_contain_text("ours")
+    open_at(page, 3)
+    page.keyboard.type("mine")
+    data = LETTER.replace("keep the bridge open", "keep the old bridge").encode()
+    proposal = documents.propose(house.workspace, house.kim.id, now(), document=letter, data=data)
+    documents.release(house.workspace, house.kim.id, now(), document=letter, digest=proposal.digest)
+    assert house.stored(house.units(letter)[2]).version > 1
+    revise(page, house, letter, lambda _: None)
+    expect(page.locator(".box.changed")).to_be_visible()
+    expect(page.locator(".box.both")).to_have_count(0)
 
 
 def test_copying_the_source_takes_nothing_away(page: Page) -> None:
@@ -327,3 +446,13 @@ def test_one_who_signs_out_leaves_the_texts_of_others(house: House, open_page: O
     page.get_by_text("What this browser kept of your texts is removed.").wait_for()
     left = page.evaluate("Object.keys(localStorage).sort()")
     assert left == ["undersigned.settings", f"undersigned.text/{house.samar.id}/d/ar/u/gone"]
+
+
+def test_the_browser_that_keeps_nothing_says_so(house: House, open_page: OpenPage) -> None:
+    page = open_page(house.samar, house.translate(house.new_letter()))
+    page.locator("li.row").first.wait_for()
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+    page.route("**/api/draft", lambda route: route.abort())
+    page.locator("li.row").nth(2).click()
+    page.keyboard.type("نص")
+    page.get_by_text("Do not close this tab").first.wait_for()

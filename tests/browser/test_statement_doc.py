@@ -156,6 +156,42 @@ def test_texts_that_are_not_ours_are_asked_for_again(stage: Stage) -> None:
     assert found == [[["offline", False, True]] * 4, "", True, False]
 
 
+@pytest.mark.parametrize("status", [429, 503])
+def test_texts_that_the_server_is_too_busy_for_are_asked_for_when_it_says(
+    stage: Stage, status: int
+) -> None:
+    found = stage.play(
+        f"""const later = setTimeout; let again = null, waited = 0;
+        globalThis.setTimeout = (act, wait) => {{
+          if (wait < 1000) return later(act, wait);
+          [again, waited] = [act, wait];
+        }};
+        const busy = (after) => answer({status}, {{ error: "TooMany", sentence: "Wait." }},
+                                       {{ "Retry-After": after }});
+        const doc = new Doc("", "p", "d", "l"), said = [];
+        const step = () => said.push([doc.trouble, waited, doc.unit("u")?.text ?? null]);
+        play(busy("7")); await doc.load(); step();
+        play(answer(200, sheet({{}}))); await again(); step();
+        doc.listen(() => {{}});
+        play(busy("40")); await doc.load(); step();
+        play(answer(200, sheet({{ text: "news", version: 1 }}))); await again(); step();
+        return said"""
+    )
+    assert found == [["offline", 7000, None], ["", 7000, ""], ["", 40000, ""], ["", 40000, "news"]]
+
+
+def test_news_that_did_not_come_are_asked_for_again(stage: Stage) -> None:
+    found = stage.play(
+        """const later = setTimeout, waits = [];
+        globalThis.setTimeout = (act, wait) => wait < 1000 ? later(act, wait) : waits.push(wait);
+        const doc = new Doc("", "p", "d", "l"), leave = doc.listen(() => {});
+        play(answer(200, sheet({}))); await doc.load(); await doc.load();
+        leave(); await doc.load();
+        return waits"""
+    )
+    assert found == [10000]
+
+
 def test_a_fault_in_drawing_does_not_end_the_loading(stage: Stage) -> None:
     found = stage.play(
         """const doc = new Doc("", "p", "d", "l");

@@ -196,6 +196,61 @@ def test_filters_and_search_never_hide_what_is_not_saved(
     expect(page.locator(".nothing")).to_contain_text("No paragraph says this")
 
 
+def test_a_search_in_vain_says_so_where_a_paragraph_stays_open(page: Page) -> None:
+    open_at(page, 3)
+    nothing = page.get_by_role("status").filter(has_text="No paragraph says")
+    search = page.get_by_role("searchbox")
+    expect(page.locator(".nothing")).to_be_empty()
+    search.fill("nowhere at all")
+    expect(nothing).to_contain_text("No paragraph says this. Look for something shorter.")
+    expect(nothing).to_contain_text("What stays in view here is open, or not saved yet.")
+    expect(page.locator("li.row:visible")).to_have_count(1)
+    search.fill("lamp")
+    expect(page.locator("li.row:visible")).to_have_count(2)
+    expect(page.locator(".nothing")).to_be_empty()
+
+
+KINDS = """\
+# A title
+
+### Who may come
+
+- A bridge
+
+1. A lamp
+
+> They said so.
+
+| Place | Hour |
+| ----- | ---- |
+| North | Noon |
+
+Plain words [^a].
+
+[^a]: A note.
+"""
+
+
+def test_what_a_paragraph_is_stands_above_it(house: House, open_page: OpenPage) -> None:
+    letter = house.new_letter(KINDS, ".md")
+    page = open_page(house.samar, house.translate(letter))
+    page.locator("li.row").first.wait_for()
+    found = []
+    for row in page.locator("li.row").all():
+        row.click()
+        source = page.locator(".above .source").inner_text()
+        found.append((source.split()[-1], page.locator(".above .kind").all_inner_texts()))
+    assert ("title", []) in found
+    assert ("come", ["Heading"]) in found
+    assert ("bridge", ["List item"]) in found
+    assert ("lamp", []) in found
+    assert ("so.", ["Quotation"]) in found
+    assert ("Noon", ["Table cell"]) in found
+    assert ("note.", ["Footnote"]) in found
+    of_last = page.locator("textarea").get_attribute("aria-describedby") or ""
+    assert page.locator(f"#{of_last.split()[0]}").inner_text() == "Footnote"
+
+
 def test_needs_work_is_for_the_person_to_say(
     house: House, open_page: OpenPage, letter: str
 ) -> None:

@@ -314,6 +314,43 @@ def test_a_longer_draft_from_elsewhere_is_shown(stage: Page) -> None:
     assert found == ["abc and more", "else"]
 
 
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ("{text: 'We ask for', drafted: 'We ask'}", ["We ask for"]),
+        ("{text: 'We ask for', drafted: null}", ["We ask for"]),
+        ("{text: 'They ask', drafted: 'We ask'}", ["They ask"]),
+        ("{text: 'They ask', drafted: 'They'}", ["They ask", "We ask"]),
+        ("{text: 'They ask', drafted: null, also: [{text: 'I'}]}", ["They ask", "I", "We ask"]),
+    ],
+)
+def test_what_was_typed_here_goes_before_the_draft_it_grew_from(
+    stage: Page, found: str, told: list[str]
+) -> None:
+    """The server's draft may be heard of before the text that a closed tab left in the browser."""
+    assert told == play(
+        stage,
+        """const s = stage([]);
+        s.box.adoptDraft("u", {text: "We ask", seen: 0}, {text: "", version: 0});
+        s.box.adopt("u", {seen: 0, needs: false, at: 1, ...FOUND});
+        const {text, also} = s.kept.texts.u;
+        return [text, ...also.map((each) => each.text)]""".replace("FOUND", found),
+    )
+
+
+def test_a_draft_that_was_typed_on_here_keeps_its_place(stage: Page) -> None:
+    told = play(
+        stage,
+        """const s = stage([]);
+        s.box.adoptDraft("u", {text: "We ask", seen: 0}, {text: "", version: 0});
+        s.box.type("u", "We ask you", false, s.there);
+        s.box.adopt("u", {text: "They ask", seen: 0, needs: false});
+        const {text, also} = s.kept.texts.u;
+        return [text, ...also.map((each) => each.text)]""",
+    )
+    assert told == ["We ask you", "They ask"]
+
+
 def test_a_draft_after_a_save_is_taken_and_one_before_is_not(stage: Page) -> None:
     found = play(
         stage,
@@ -426,16 +463,6 @@ def test_differences(
         [f"{house.server.url}/{address('diff.js')}", before, after],
     )
     assert [[each["kind"], each["text"]] for each in found] == wanted
-
-
-def test_the_browser_that_keeps_nothing_says_so(house: House, open_page: OpenPage) -> None:
-    page = open_page(house.samar, house.translate(house.new_letter()))
-    page.locator("li.row").first.wait_for()
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
-    page.route("**/api/draft", lambda route: route.abort())
-    page.locator("li.row").nth(2).click()
-    page.keyboard.type("نص")
-    page.get_by_text("Do not close this tab").first.wait_for()
 
 
 def test_only_what_the_server_has_is_forgotten_after_a_week(

@@ -1,13 +1,14 @@
 """A statement as its readers will see it: the tree of blocks as elements of a page.
 
 Numbers and bullets are the author's own and stand as text. What still stands in the language of
-the source is marked. Addresses are shown and lead nowhere: this is a preview, and a page of ours
-names no other host.
+the source is marked: as not translated, or as translated by a text that needs work. Addresses are
+shown and lead nowhere: this is a preview, and a page of ours names no other host.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from ui.components.passage import clean, language_of
@@ -27,16 +28,24 @@ _DEEPEST = 32
 """What stands deeper is drawn flat; nobody could follow it."""
 
 
-def blocks(words: Words, tree: Iterable[Block], locale: str, source_locale: str) -> str:
+def blocks(
+    words: Words,
+    tree: Sequence[Block],
+    locale: str,
+    source_locale: str,
+    rough: Sequence[Block] = (),
+) -> str:
     """Draw a statement in one language.
 
     Args:
-        words: the reader's language, for the mark of what is missing.
+        words: the reader's language, for the marks of what is missing.
         tree: its blocks.
         locale: its language.
         source_locale: that of what is missing.
+        rough: the same blocks with the translations that need work in their places, where there
+            are such translations.
     """
-    drawing = _Drawing(words.say("not translated yet"), source_locale)
+    drawing = _Drawing(words, source_locale, _marks(tree, rough, source_locale))
     inside = "".join(drawing.siblings(tree, 0))
     return f'<article class="us-statement" {language_of(locale)}>{inside}</article>'
 
@@ -50,10 +59,44 @@ def _all_in(tree: Iterable[Block]) -> Iterator[Block]:
         waiting += [child for child in block.children if isinstance(child, Block)][::-1]
 
 
+def _inlines(block: Block) -> tuple[Inline, ...]:
+    return tuple(child for child in block.children if isinstance(child, Inline))
+
+
+def _foreign(inlines: Iterable[Inline], source_locale: str) -> str:
+    """Give what still stands in the language of the source."""
+    return "".join(each.text for each in inlines if each.language == source_locale).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Why a block stands in the language of the source, or a part of it; both may be so."""
+
+    is_missing: bool
+    """A text has no translation."""
+    needs_work: bool
+    """A text has one, which does not get in."""
+
+
+_Marks = Mapping[tuple[Inline, ...], _Mark]
+
+
+def _marks(tree: Sequence[Block], rough: Sequence[Block], source_locale: str) -> _Marks:
+    """Find out what each text lacks; equal texts are one paragraph, and lack the same."""
+    found = {}
+    for block, other in zip(_all_in(tree), _all_in(rough or tree), strict=False):
+        here, there = (_foreign(_inlines(each), source_locale) for each in (block, other))
+        if here:
+            found[_inlines(block)] = _Mark(bool(there), here != there)
+    return found
+
+
 class _Drawing:
-    def __init__(self, missing: str, source_locale: str) -> None:
-        self._missing = missing
+    def __init__(self, words: Words, source_locale: str, marks: _Marks) -> None:
+        self._missing = words.say("not translated yet")
+        self._rough = words.say("its translation needs work and does not get in")
         self._source_locale = source_locale
+        self._marks = marks
 
     def siblings(self, found: Iterable[Block], depth: int) -> Iterator[str]:
         """Draw blocks in order; items that follow each other are one list."""
@@ -107,16 +150,21 @@ class _Drawing:
     @staticmethod
     def _language_of(block: Block) -> str:
         """Give the other language in which all of a block's words are, if they are in one."""
-        found = {child.language for child in block.children if isinstance(child, Inline)}
+        found = {each.language for each in _inlines(block)}
         return found.pop() if len(found) == 1 else ""
 
     def _texts(self, block: Block) -> str:
-        found = [child for child in block.children if isinstance(child, Inline)]
-        whole = self._language_of(block)
+        found, whole = _inlines(block), self._language_of(block)
         drawn = "".join(self._inline(each, whole) for each in found)
-        if any(each.language == self._source_locale for each in found):
-            drawn += f' <small class="us-missing" dir="auto">{clean(self._missing)}</small>'
-        return drawn
+        mark = self._marks.get(found)
+        if mark is None:
+            return drawn
+        said = ((mark.is_missing, self._missing), (mark.needs_work, self._rough))
+        return drawn + "".join(
+            f' <small class="us-missing" dir="auto">{clean(text)}</small>'
+            for is_so, text in said
+            if is_so
+        )
 
     @staticmethod
     def _inline(each: Inline, around: str) -> str:

@@ -17,7 +17,7 @@ def render(words: Words) -> None:
     with st.container(key="us-home"):
         if left := said_in(DOOR):
             sentence = words.say("Remove what this browser keeps")
-            st.html(status(words, left) + link(words, "/sign-out", sentence))
+            st.html(status(words, left) + link(words, "./sign-out", sentence))
         st.html(said(words, words.say("Statements, in every language of those who sign"), tag="h1"))
         st.html(
             said(

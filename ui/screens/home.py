@@ -153,10 +153,10 @@ def _draw_works(words: Words, works: tuple[Work, ...]) -> None:
 
 def _draw_work(words: Words, each: Work) -> None:
     choice, spot = each.choice, each.go_on
-    facts = [figures(words, each), deadline(words, each)]
+    facts = [figures(words, each.figures), deadline(words, each.figures)]
     st.html(
         _where(words, choice.title, choice.locale)
-        + f"<p>{' · '.join(fact for fact in facts if fact)}</p>{line(each)}"
+        + f"<p>{' · '.join(fact for fact in facts if fact)}</p>{line(each.figures)}"
         + (_begins(spot, choice.source_locale) if spot else "")
     )
     if spot is None:

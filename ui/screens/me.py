@@ -5,7 +5,7 @@ Everything is done inline, and a sentence beside the button says what happened.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ from ui.language import Words, offered
 from ui.roles import role_table
 from ui.sentences import about_a_name, trouble
 from ui.served import served
-from ui.session import DOOR, Person, forget, say_next, this_session, whole
+from ui.session import DOOR, Person, forget, keep, kept, say_next, this_session, whole
 from workflow import errors, languages
 from workflow.services import people
 from workflow.services.people import LinkNotice, OpenSession
@@ -26,6 +26,9 @@ from workflow.services.workspace import Workspace
 
 _OPERATOR = "operator"
 """Under this id commands do what they do."""
+_LATELY = timedelta(minutes=5)
+"""It is not known more exactly when somebody was here last."""
+_ASKED = "me-link-asked"
 
 
 def render(who: Person) -> None:
@@ -118,7 +121,7 @@ def _return_link(who: Person) -> None:
             "nowhere. If you lost it, make a new one: the old one then opens nothing any more."
         ),
     )
-    if not st.button(say("Make a new return link"), key="me-link"):
+    if not _is_wanted(words, known):
         return
     try:
         made = people.renew_link(*_asking(who))
@@ -127,6 +130,32 @@ def _return_link(who: Person) -> None:
         return
     notice.empty()
     show_once(words, whole(made.address))
+
+
+def _is_wanted(words: Words, known: LinkNotice | None) -> bool:
+    """Tell whether to make a new link; where there is one that would stop working, ask first."""
+    say, place = words.say, st.empty()
+    if known is None or not kept(_ASKED):
+        if not place.button(say("Make a new return link"), key="me-link"):
+            return False
+        if known is None:
+            return True
+        keep(_ASKED, value=True)
+    with place.container():
+        question = say(
+            "The return link that you have now opens nothing any more then, wherever you keep "
+            "it. Make a new one?"
+        )
+        st.html(alert(words, question))
+        with st.container(horizontal=True):
+            is_wanted = st.button(say("Make the new link"), key="me-link-yes")
+            is_left = st.button(say("Keep the old one"), key="me-link-no")
+    if is_wanted or is_left:
+        keep(_ASKED, value=False)
+        place.empty()
+    if is_left:
+        st.rerun()
+    return is_wanted
 
 
 def _made_by_another(words: Words, link: LinkNotice) -> str:
@@ -162,6 +191,11 @@ def _device(who: Person, session: OpenSession) -> None:
     with facts:
         if session.is_this:
             sentence = say("This browser, since {day}", day=words.day(session.since))
+        elif now - session.seen < _LATELY:
+            sentence = say(
+                "Another browser, since {day}; used in the last few minutes",
+                day=words.day(session.since),
+            )
         else:
             sentence = say(
                 "Another browser, since {day}; last used {ago}",

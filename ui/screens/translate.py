@@ -7,25 +7,32 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.components.blocks import blocks
+from ui.components.chooser import chooser, titled, where
 from ui.components.links import HOME, link
-from ui.components.passage import clean, filled, own_words, said
+from ui.components.passage import own_words, said
 from ui.components.progress import deadline, figures
 from ui.components.statement import View, statement
-from ui.components.telling import tell_trouble
+from ui.components.telling import attempt, tell_trouble
 from ui.language import Words
 from ui.screens import help as helping
+from ui.screens import preview
 from ui.served import served
-from ui.session import Person, Place, go, keep, kept, paragraph_to_open, place
+from ui.session import Person, Place, go, keep, kept, paragraph_to_open, person, place
+from ui.turns import one_at_a_time
 from workflow import errors
-from workflow.model import Missing, State
-from workflow.services import publishing, tasks, translation
-from workflow.services.publishing import Policy
-from workflow.services.tasks import Choice, Work
+from workflow.services import tasks
+from workflow.services.tasks import Choice, Glance
 
-_AS_IT_STANDS = Policy(State.TRANSLATED, Missing.MARKED)
-_APART, _TOGETHER = "\u2068", "\u2069"
-"""Isolate a text from the direction of what stands around it, where no element can."""
+
+@dataclass(slots=True)
+class _Arrival:
+    """What somebody came with: read when the page is drawn as a whole, not at each step."""
+
+    who: Person
+    opening: str
+    """The paragraph that somebody came for."""
+    choices: tuple[Choice, ...] | None = None
+    """None until they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +40,38 @@ class _Seen:
     """What is read before anything is drawn, so that trouble takes nothing off the screen."""
 
     choices: tuple[Choice, ...]
-    work: Work
-    stamp: str
+    chosen: Choice
+    """The statement and the language in work."""
+    glance: Glance
     opening: str
-    """The paragraph that somebody came for."""
-
-    @property
-    def chosen(self) -> Choice:
-        """Give the statement and the language in work."""
-        return self.work.choice
 
 
 def render(who: Person) -> None:
     """Draw one statement in one language, for work."""
+    _draw(_Arrival(who, paragraph_to_open() if who.is_signed_in else ""))
+
+
+@st.fragment
+@one_at_a_time
+def _draw(arrival: _Arrival) -> None:
+    """Draw the screen; this alone runs again when somebody moves on, saves or opens a panel."""
+    who, before = person(), arrival.who
+    if who is None or (who.me.id, who.is_signed_in) != (before.me.id, before.is_signed_in):
+        st.rerun()  # the whole page has another thing to say
+    else:
+        attempt(who.words, _draw_for, who, arrival)
+
+
+def _draw_for(who: Person, arrival: _Arrival) -> None:
     if not who.is_signed_in:
         _draw_as_it_was()
         return
     try:
-        seen = _read(who)
+        seen = _read(who, arrival)
     except (errors.NotFound, errors.NotAllowed) as error:
         _draw_gone(who.words, error)
         return
-    except errors.StoreError as error:
+    except (errors.StoreError, errors.BadSettings) as error:
         _draw_as_it_was()
         tell_trouble(who.words, error)
         return
@@ -63,28 +80,28 @@ def render(who: Person) -> None:
         return
     if _draw_header(who.words, seen):
         go(Place(seen.chosen.document, seen.chosen.locale, place().paragraph))
-        _draw_preview(who, seen.chosen)
+        preview.draw(who, seen.chosen)
     else:
         _draw_work(who, seen)
 
 
-def _read(who: Person) -> _Seen | None:
+def _read(who: Person, arrival: _Arrival) -> _Seen | None:
     """Read what the screen shows; None where there is nothing for this person."""
     house = served()
     asking = (house.workspace, who.me.id, house.clock())
-    choices = tasks.choices(*asking)
-    if not choices:
+    if arrival.choices is None:
+        arrival.choices = tasks.choices(*asking)
+    if not arrival.choices:
         return None
-    opening, asked = paragraph_to_open(), place()
-    chosen = _chosen(choices, asked)
+    asked = place()
+    chosen = _chosen(arrival.choices, asked)
     if chosen is None:
         raise errors.NotFound("document")
-    document, locale = chosen.document, chosen.locale
     return _Seen(
-        choices=choices,
-        work=tasks.work(*asking, document=document, locale=locale),
-        stamp=translation.stamp(*asking, document=document, locale=locale),
-        opening=opening if asked.document else "",
+        choices=arrival.choices,
+        chosen=chosen,
+        glance=tasks.glance(*asking, document=chosen.document, locale=chosen.locale),
+        opening=arrival.opening if asked.document else "",
     )
 
 
@@ -103,51 +120,15 @@ def _chosen(choices: tuple[Choice, ...], asked: Place) -> Choice | None:
 
 def _draw_header(words: Words, seen: _Seen) -> bool:
     """Draw which statement this is and how far; tell whether to show it as it will be published."""
-    chosen, work = seen.chosen, seen.work
-    _draw_title(words, chosen.title, chosen.locale)
-    with _where():
-        _draw_chooser(words, seen.choices, chosen)
-        facts = [figures(words, work), deadline(words, work)]
-        st.html(" · ".join(fact for fact in facts if fact), width="content")
+    chosen, far = seen.chosen, seen.glance.figures
+    with where():
+        chooser(words, seen.choices, chosen)
+        facts = [figures(words, far), deadline(words, far)]
+        title = titled(words, chosen.title, chosen.locale)
+        st.html(title + " · ".join(fact for fact in facts if fact), width="content")
         return st.toggle(
             words.say("As it will be published"), key=f"preview-{chosen.document}-{chosen.locale}"
         )
-
-
-def _draw_title(words: Words, title: str, locale: str) -> None:
-    """Draw the title for those who listen; others read it in the chooser."""
-    sentence = words.say("{title}, in {language}")
-    language = clean(words.language(locale))
-    said_ = filled(sentence, title=own_words(title), language=language)
-    st.html(f'<h1 class="us-hidden">{said_}</h1>')
-
-
-def _where() -> DeltaGenerator:
-    return st.container(key="us-where", horizontal=True, vertical_alignment="center")
-
-
-def _draw_chooser(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> None:
-    """Draw the way to other statements and languages."""
-    if len(choices) == 1:
-        st.html(f"<b>{own_words(_named(words, chosen))}</b>", width="content")
-        return
-    wanted = st.selectbox(
-        words.say("Statement and language"),
-        range(len(choices)),
-        choices.index(chosen),
-        format_func=lambda number: _named(words, choices[number]),
-        key=f"chooser-{chosen.document}-{chosen.locale}",
-        label_visibility="collapsed",
-        width=420,
-    )
-    if choices[wanted] != chosen:
-        go(Place(choices[wanted].document, choices[wanted].locale))
-        st.rerun()
-
-
-def _named(words: Words, choice: Choice) -> str:
-    parts = (choice.title, words.language(choice.locale))
-    return " · ".join(f"{_APART}{part}{_TOGETHER}" for part in parts)
 
 
 # --- the statement -------------------------------------------------------------------------------
@@ -162,21 +143,25 @@ def _draw_work(who: Person, seen: _Seen) -> None:
         locale=chosen.locale,
         person=who.me.id,
         words=who.words,
-        stamp=seen.stamp,
+        stamp=seen.glance.stamp,
         open=seen.opening,
     )
     keep("view", view)
-    left, right = _columns()
-    with left:
+    with _desk():
         at = statement(view, key=_key(view))
-    paragraph = at.unit or seen.opening
-    go(Place(chosen.document, chosen.locale, paragraph))
-    with right, st.container(key="us-help"):
-        helping.render(who, chosen, paragraph)
+        paragraph = at.unit or seen.opening
+        go(Place(chosen.document, chosen.locale, paragraph))
+        with _beside():
+            helping.render(who, chosen, paragraph)
 
 
-def _columns() -> list[DeltaGenerator]:
-    return st.columns([0.66, 0.34], gap="medium")
+def _desk() -> DeltaGenerator:
+    """Make the place for the statement with what stands beside it; the style lays them out."""
+    return st.container(key="us-desk")
+
+
+def _beside() -> DeltaGenerator:
+    return st.container(key="us-help")
 
 
 def _key(view: View) -> str:
@@ -196,13 +181,12 @@ def _draw_as_it_was() -> None:
 
 def _draw_kept(view: View) -> DeltaGenerator:
     """Draw the statement that was drawn last; give the place beside it, where the help stood."""
-    _draw_title(view.words, view.title, view.locale)
-    with _where():
-        st.html(f"<b>{own_words(view.title)}</b>", width="content")
-    left, right = _columns()
-    with left:
+    with where():
+        title = titled(view.words, view.title, view.locale)
+        st.html(f"{title}<b>{own_words(view.title)}</b>", width="content")
+    with _desk():
         statement(replace(view, may_read=False), key=_key(view))
-    return right.container(key="us-help")
+        return _beside()
 
 
 def _draw_taken(words: Words) -> bool:
@@ -222,26 +206,6 @@ def _draw_taken(words: Words) -> bool:
         st.html(f'<div role="alert">{said(words, sentence, kind="us-note")}</div>')
         link(words.say("Home"), HOME)
     return True
-
-
-def _draw_preview(who: Person, chosen: Choice) -> None:
-    house, words = served(), who.words
-    found = publishing.assemble(
-        house.workspace,
-        who.me.id,
-        house.clock(),
-        document=chosen.document,
-        locale=chosen.locale,
-        policy=_AS_IT_STANDS,
-    )
-    if found.missing:
-        sentence = words.count(
-            "{n} paragraph is not translated yet; it stands here in the language of the source.",
-            "{n} paragraphs are not translated yet; they stand here in the language of the source.",
-            len(found.missing),
-        )
-        st.html(said(words, sentence, kind="us-note"))
-    st.html(blocks(words, found.blocks, chosen.locale, chosen.source_locale))
 
 
 # --- where there is nothing ----------------------------------------------------------------------

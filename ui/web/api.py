@@ -98,7 +98,10 @@ def _trouble(house: Served, request: Request, member: str, error: Exception) -> 
     with contextlib.suppress(errors.UndersignedError):  # trouble in finding out how to speak of it
         own = people.me(house.workspace, member, house.clock()).interface_locale if member else ""
     spoken = words(chosen(own, *accepted(request.headers.get("accept-language", ""))))
-    return _refused(status_of(error), type(error).__name__, trouble(spoken, error))
+    refused = _refused(status_of(error), type(error).__name__, trouble(spoken, error))
+    if isinstance(error, errors.TooMany):
+        refused.headers["retry-after"] = str(max(1, round(error.seconds)))
+    return refused
 
 
 def _refused(status: int, error: str, sentence: str) -> Response:

@@ -7,7 +7,7 @@ counts is its button.
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse, Response
@@ -20,8 +20,9 @@ from ui.web.pages import Form, Visit, posted, shown
 from ui.web.statuses import UNREADABLE
 from workflow import errors
 from workflow.model import State
-from workflow.services import documents, people, translation
+from workflow.services import people, tasks, translation
 from workflow.services.people import GivenRole, Joined, Opening
+from workflow.services.tasks import Work
 
 HERE = "x-here"
 """Says, in an answer, that this browser belongs to a member."""
@@ -82,8 +83,18 @@ def _opening(visit: Visit) -> Opening:
 
 
 def _here(visit: Visit, status: int = 200) -> Response:
-    """Say to a member who he is, instead of letting him in twice."""
-    response = visit.page("here", status)
+    """Say to a member who he is, instead of letting him in twice.
+
+    Who joined with this very invitation has perhaps loaded the page with his return link again:
+    there is nothing wrong with that, and the link is not kept.
+    """
+    assert visit.me is not None
+    member = visit.me.id
+    given = people.let_in_by(visit.house.workspace, _token(visit), member=member)
+    if given is None:
+        response = visit.page("here", status)
+    else:
+        response = visit.page("joined", begin=_beginning(visit, member, given))
     response.headers[HERE] = "1"
     return response
 
@@ -123,14 +134,21 @@ def _welcome(visit: Visit, opening: Opening, joined: Joined) -> Response:
 
 
 def _beginning(visit: Visit, member: str, given: GivenRole) -> str:
-    """Say where somebody begins: in the text he is here for, where that can be told."""
-    document, locale = given.document, given.locale
-    if not (document and locale) and given.role.label in _WHO_TRANSLATE:
-        document, locale = _most_urgent(visit, member, given)
-    if not (document and locale):
-        return "/"
+    """Say where somebody begins: at the first paragraph to do, where there is one for him."""
+    with contextlib.suppress(errors.UndersignedError):  # he is in, and must see his link
+        if given.document and given.locale:
+            paragraph = _first_to_do(visit, member, given.document, given.locale)
+            return _in_the_text(given.document, given.locale, paragraph)
+        if given.role.label in _WHO_TRANSLATE:
+            work = _first_work(visit, member)
+            if work and work.go_on:
+                return _in_the_text(work.choice.document, work.choice.locale, work.go_on.unit)
+    return "/"
+
+
+def _in_the_text(document: str, locale: str, paragraph: str) -> str:
     where = {"document": document, "locale": locale}
-    if paragraph := _first_to_do(visit, member, document, locale):
+    if paragraph:
         where["paragraph"] = paragraph
     return f"/translate?{urlencode(where)}"
 
@@ -141,22 +159,31 @@ def _first_to_do(visit: Visit, member: str, document: str, locale: str) -> str:
         rows = translation.sheet(
             visit.house.workspace, member, visit.now, document=document, locale=locale
         ).rows
-    except errors.UndersignedError:  # he is in, and must see his link
+    except errors.UndersignedError:  # it is told there, on a page with all that leads elsewhere
         return ""
     return next((each.unit for each in rows if each.state < State.TRANSLATED), "")
 
 
-def _most_urgent(visit: Visit, member: str, given: GivenRole) -> tuple[str, str]:
-    """Choose a document and a language that somebody can work in; empty where none can be told."""
-    header = visit.request.headers.get("accept-language", "")
-    spoken = (given.locale,) if given.locale else accepted(header)
-    found = documents.listing(visit.house.workspace, member, visit.now)
-    for each in sorted(found, key=lambda one: (-one.priority, one.deadline or date.max, one.name)):
-        wanted = [tag for tag in spoken if tag in each.languages and tag != each.locale]
-        is_his = given.document in ("", each.name)
-        if wanted and is_his and each.status == "active":
-            return each.name, wanted[0]
-    return "", ""
+def _first_work(visit: Visit, member: str) -> Work | None:
+    """Choose a statement in which something is to do: in a language of the browser, if there is."""
+    works = tasks.mine(visit.house.workspace, member, visit.now).works
+    spoken = (visit.ui, *accepted(visit.request.headers.get("accept-language", "")))
+    return min(
+        (each for each in works if each.go_on),
+        key=lambda each: _rank(each.choice.locale, spoken),
+        default=None,
+    )
+
+
+def _rank(locale: str, spoken: Sequence[str]) -> int:
+    """Say how well somebody knows a language, 0 for best; `pt-PT` is taken for `pt-BR` too.
+
+    >>> [_rank(each, ("", "pt-PT", "fr")) for each in ("pt-PT", "pt-BR", "fr", "ar")]
+    [1, 1, 2, 3]
+    """
+    own = locale.partition("-")[0].lower()
+    known = [each.partition("-")[0].lower() for each in spoken]
+    return known.index(own) if own in known else len(known)
 
 
 # --- by a return link ----------------------------------------------------------------------------

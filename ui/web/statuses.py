@@ -16,6 +16,7 @@ _STATUS = {
     errors.LimitExceeded: 413,
     errors.TooMany: 429,
     errors.StoreError: 503,
+    errors.BadSettings: 503,
 }
 
 

@@ -21,7 +21,7 @@ from workflow.cli.saying import at, say, tell
 from workflow.errors import NotPossible, UnreadableSource
 
 if TYPE_CHECKING:
-    from workflow.services.people import Invitation
+    from workflow.services.people import Invitation, Link
     from workflow.services.workspace import Workspace
 
 
@@ -55,7 +55,7 @@ def init(
             say(f"there is an admin already: {', '.join(admins)}. --link makes another link.")
             return
         invitation = people.first_link(workspace, now)
-        tell(invitation.link.address)
+        tell_link(workspace, invitation.link)
         say_of_link(workspace, invitation, "whoever opens it first becomes the admin")
         if not documents.listing(workspace, OPERATOR, now):
             say("next, to put a document in: `undersigned add FILE`")
@@ -67,12 +67,18 @@ def say_of_link(workspace: Workspace, invitation: Invitation, what: str) -> None
     say_of_address(workspace)
 
 
+def tell_link(workspace: Workspace, link: Link) -> None:
+    """Print a link; where the settings know no address, so that one can be put straight before."""
+    tell(link.address if workspace.settings.address else f"/{link.address}")
+
+
 def say_of_address(workspace: Workspace) -> None:
     """Say what is missing in front of a link, where the settings know no address."""
     if not workspace.settings.address:
         say(
-            "put the address of your server and a / before it, or into workspace.toml as address "
-            "under [server]"
+            "to open it, put straight in front of it the address that `serve` says, such as "
+            "http://127.0.0.1:8501; links are whole once workspace.toml has an address under "
+            "[server]"
         )
 
 

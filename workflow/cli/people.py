@@ -9,7 +9,7 @@ import typer
 
 from workflow.access import OPERATOR, Role
 from workflow.cli.app import WRONG_USE, app
-from workflow.cli.beginning import say_of_address, say_of_link
+from workflow.cli.beginning import say_of_address, say_of_link, tell_link
 from workflow.cli.options import (
     DocumentOption,
     FolderArgument,
@@ -64,7 +64,7 @@ def invite(
         made = people.invite(
             workspace, OPERATOR, moment(), role=role, document=name, locale=locale, hours=hours
         )
-        tell(made.link.address)
+        tell_link(workspace, made.link)
         say_of_link(workspace, made, f"lets one person in as {described(made.given)}")
         if made.given.locale:
             _warn(workspace, name, made.given.locale)
@@ -282,7 +282,7 @@ def link(name: MemberArgument, *, folder: WorkspaceOption = Path()) -> None:
     with opened(folder) as workspace:
         member = find_member(workspace, name)
         made = people.issue_link(workspace, OPERATOR, moment(), member=member.id)
-        tell(made.address)
+        tell_link(workspace, made)
         say(f"lets {member.name} in on any device; it is shown only now. Send it to nobody else.")
         say_of_address(workspace)
 

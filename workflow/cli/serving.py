@@ -20,6 +20,9 @@ LOOPBACK = "127.0.0.1"
 _NEXT_PORTS = 50
 _MOST_BYTES_OF_A_MESSAGE = 1_000_000
 """On the line of an open page; ours sends what was clicked and chosen, which is far below."""
+_SECONDS_KEPT = 75
+"""How long a connection stays open when nothing is asked: to write a paragraph takes about so long,
+and its save need not shake hands again then."""
 _MOST_CONNECTIONS = 2_000
 """At a time; whoever comes then is told to come later."""
 
@@ -67,6 +70,7 @@ def listen(folder: Path, address: str, port: int) -> None:
         log_level="warning",
         server_header=False,
         ws_max_size=_MOST_BYTES_OF_A_MESSAGE,
+        timeout_keep_alive=_SECONDS_KEPT,
         limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=3,
     )

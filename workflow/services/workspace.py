@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from workflow import languages
-from workflow.errors import StoreBroken, WorkspaceError
+from workflow.errors import (
+    BadSettings,
+    LimitExceeded,
+    StoreBroken,
+    UnreadableSource,
+    WorkspaceError,
+)
 from workflow.exchange.files import read_file, shown
 from workflow.settings import Settings, read_settings
 
@@ -36,7 +42,7 @@ class Workspace:
         """Say what `workspace.toml` says now; it is read again when it has changed.
 
         Raises:
-            BadSettings: it says something impossible.
+            BadSettings: it says something impossible, or is no text that can be read.
         """
         try:
             found = self.settings_path.stat()
@@ -44,9 +50,19 @@ class Workspace:
             return Settings()
         stamp = found.st_mtime_ns, found.st_size
         if self._settings is None or self._settings[0] != stamp:
-            data = read_file(self.settings_path, SETTINGS_BYTES)
-            self._settings = stamp, read_settings(data, shown(self.settings_path))
+            self._settings = stamp, _read(self.settings_path)
         return self._settings[1]
+
+    @property
+    def last_settings(self) -> Settings:
+        """Say what `workspace.toml` says, or said when it could last be read.
+
+        For what a server has to know to answer at all, while somebody changes that file.
+        """
+        try:
+            return self.settings
+        except BadSettings:
+            return self._settings[1] if self._settings else Settings()
 
     @property
     def settings_path(self) -> Path:
@@ -117,6 +133,16 @@ class Workspace:
         """Say where the catalog of a document in a language lies."""
         folder = languages.gettext_locale(locale)
         return self.root / "locales" / folder / "LC_MESSAGES" / f"{name}.po"
+
+
+def _read(path: Path) -> Settings:
+    try:
+        return read_settings(read_file(path, SETTINGS_BYTES), shown(path))
+    except UnreadableSource as error:
+        raise BadSettings(error.where, "", error.reason, error.what_next) from None
+    except LimitExceeded as error:
+        reason = f"it is over {error.limit:,} {error.unit}"
+        raise BadSettings(shown(path), "", reason, "Take out what is not needed.") from None
 
 
 def open_workspace(path: str | Path, url: str | None = None) -> Workspace:

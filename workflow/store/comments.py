@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, or_, select, update
 
 from workflow.store.engine import Db
 from workflow.store.ids import new_id
@@ -53,6 +54,11 @@ _COLUMNS = (
     comment.c.at,
     comment.c.resolved_by,
     comment.c.resolved,
+)
+# Every step asks these: to put a query into words anew takes longer than to answer it.
+_HEARD = or_(comment.c.locale == "", comment.c.locale == bindparam("locale"))
+_OF_UNIT = (
+    select(*_COLUMNS).where(comment.c.unit == bindparam("unit"), _HEARD).order_by(comment.c.id)
 )
 
 
@@ -114,8 +120,7 @@ def by_id(db: Db, wanted: str) -> Comment | None:
 
 def of_unit(db: Db, unit: str, locale: str) -> tuple[Comment, ...]:
     """Give what was said about a text in a language and about its source, oldest first."""
-    query = select(*_COLUMNS).where(comment.c.unit == unit, comment.c.locale.in_(("", locale)))
-    return tuple(map(_comment, db.execute(query.order_by(comment.c.id))))
+    return tuple(map(_comment, db.execute(_OF_UNIT, {"unit": unit, "locale": locale})))
 
 
 def resolve(db: Db, wanted: str, *, by: str, now: datetime) -> bool:
@@ -128,24 +133,30 @@ def resolve(db: Db, wanted: str, *, by: str, now: datetime) -> bool:
     return done.rowcount == 1
 
 
-def open_threads(db: Db, document: str, locale: str, unit: str = "") -> Mapping[str, Open]:
-    """Count what is open in a document, or about one unit, for a language; reasons do not count.
-
-    Keyed by unit id.
-    """
-    about = units.c.id == unit if unit else units.c.document == document
-    rows = db.execute(
+@cache
+def _open_threads(one: bool) -> Select[Any]:  # noqa: FBT001 - a key of what is remembered
+    about = units.c.id == bindparam("unit") if one else units.c.document == bindparam("document")
+    return (
         select(comment.c.unit, comment.c.kind, func.count())
         .join(units, units.c.id == comment.c.unit)
         .where(
             about,
-            comment.c.locale.in_(("", locale)),
+            _HEARD,
             comment.c.parent == "",
             comment.c.kind != "reason",
             comment.c.resolved.is_(None),
         )
         .group_by(comment.c.unit, comment.c.kind)
     )
+
+
+def open_threads(db: Db, document: str, locale: str, unit: str = "") -> Mapping[str, Open]:
+    """Count what is open in a document, or about one unit, for a language; reasons do not count.
+
+    Keyed by unit id.
+    """
+    asked = {"document": document, "unit": unit, "locale": locale}
+    rows = db.execute(_open_threads(bool(unit)), asked)
     found: dict[str, dict[str, int]] = {}
     for each, kind, number in rows:
         found.setdefault(each, {})[kind] = number

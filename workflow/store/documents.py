@@ -121,12 +121,13 @@ def documents(db: Db) -> tuple[StoredDocument, ...]:
 
 # Asked at every step: to put a query into words anew takes longer than to answer it.
 _DOCUMENT_BY_ID = select(*_DOCUMENT).where(document.c.id == bindparam("wanted"))
+_DOCUMENT_NAMED = select(*_DOCUMENT).where(document.c.name == bindparam("wanted"))
 _UNIT_BY_ID = select(*_UNIT).where(unit.c.id == bindparam("wanted"))
 
 
 def document_named(db: Db, name: str) -> StoredDocument | None:
     """Find a document by its name."""
-    row = db.execute(select(*_DOCUMENT).where(document.c.name == name)).first()
+    row = db.execute(_DOCUMENT_NAMED, {"wanted": name}).first()
     return StoredDocument(*row) if row else None
 
 

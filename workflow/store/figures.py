@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import Select, and_, bindparam, func, literal, or_, select, union_all
 
 from workflow.model import State
 from workflow.store.documents import StoredDocument
@@ -59,6 +59,14 @@ def counts(db: Db) -> tuple[Count, ...]:
     )
 
 
+def counts_of(db: Db, document: str, locale: str) -> tuple[Count, ...]:
+    """Count the paragraphs of one document in one language, by state, untranslated ones too."""
+    rows = db.execute(_COUNTS_OF, {"document": document, "locale": locale})
+    return tuple(
+        Count(document, locale, State(state), units, words or 0) for state, units, words in rows
+    )
+
+
 def begun(db: Db, since: datetime | None = None) -> frozenset[tuple[str, str]]:
     """Give the documents and languages in which something was ever translated, by document id.
 
@@ -77,6 +85,17 @@ def begun(db: Db, since: datetime | None = None) -> frozenset[tuple[str, str]]:
 
 # Asked at every save: to put a query into words anew takes longer than to answer it.
 _LIVING = (unit.c.document == bindparam("document"), unit.c.position.is_not(None))
+_STATE = func.coalesce(translation.c.state, int(State.UNTRANSLATED))
+_COUNTS_OF = (
+    select(_STATE, func.count(), func.sum(unit.c.words))
+    .select_from(unit)
+    .outerjoin(
+        translation,
+        and_(translation.c.unit == unit.c.id, translation.c.locale == bindparam("locale")),
+    )
+    .where(*_LIVING)
+    .group_by(_STATE)
+)
 _SAVES = (
     select(func.sum(translation.c.version))
     .join(unit, unit.c.id == translation.c.unit)

@@ -82,6 +82,12 @@ def open_invitation(db: Db, digest: str, now: datetime) -> StoredInvitation | No
     return next(iter(_found(db, invitation.c.digest == digest, _is_open(now))), None)
 
 
+def used_invitation(db: Db, digest: str, by: str) -> StoredInvitation | None:
+    """Find the invitation of a token, if it was this member who joined with it."""
+    mine = (invitation.c.digest == digest, invitation.c.used_by == by)
+    return next(iter(_found(db, *mine, invitation.c.used.is_not(None))), None)
+
+
 def redeem(db: Db, digest: str, now: datetime, by: str) -> StoredInvitation | None:
     """Use an invitation up, if it opens anything now; of any number who try, one succeeds."""
     done = db.execute(

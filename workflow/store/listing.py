@@ -25,11 +25,12 @@ FORMER = "former member"
 """Stands for the name of whoever has left."""
 
 
+_NAMES = select(member.c.id, member.c.name).where(member.c.status != "former")
+
+
 def names(db: Db, wanted: Collection[str] = ()) -> Mapping[str, str]:
     """Give the pseudonyms of members by id, all where none are named; former ones have none."""
-    query = select(member.c.id, member.c.name).where(member.c.status != "former")
-    if wanted:
-        query = query.where(member.c.id.in_(tuple(wanted)))
+    query = _NAMES.where(member.c.id.in_(tuple(wanted))) if wanted else _NAMES
     return {row[0]: row[1] for row in db.execute(query)}
 
 
@@ -66,10 +67,14 @@ def places(db: Db, source_revision: str, unit: str = "") -> Mapping[str, tuple[P
     return {each: tuple(there) for each, there in found.items()}
 
 
+_WORDINGS = select(source_text.c.digest, source_text.c.source).where(
+    source_text.c.unit == bindparam("unit")
+)
+
+
 def wordings(db: Db, unit: str) -> Mapping[str, str]:
     """Give every source text that a unit ever had, by digest."""
-    query = select(source_text.c.digest, source_text.c.source).where(source_text.c.unit == unit)
-    return {row[0]: row[1] for row in db.execute(query)}
+    return {row[0]: row[1] for row in db.execute(_WORDINGS, {"unit": unit})}
 
 
 # The help beside an open paragraph asks these at every step: to put a query into words anew takes

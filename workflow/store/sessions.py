@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
 
 from workflow.access import OPERATOR
 from workflow.store.engine import Db
@@ -50,6 +50,16 @@ class StoredLink:
 
 
 _SESSION = (session.c.id, session.c.member, session.c.created, session.c.seen, session.c.digest)
+_LIVING = (  # each request asks it, so it is put into words once
+    select(*_SESSION)
+    .join(member, member.c.id == session.c.member)
+    .where(
+        session.c.digest == bindparam("digest"),
+        session.c.revoked.is_(None),
+        session.c.seen > bindparam("since"),
+        member.c.status == "active",
+    )
+)
 _LINK = (return_link.c.id, return_link.c.member, return_link.c.issued_by, return_link.c.issued)
 
 
@@ -96,11 +106,7 @@ def begin_session(db: Db, person: str, digest: str, now: datetime, link: str = "
 
 def living_session(db: Db, digest: str, now: datetime) -> StoredSession | None:
     """Find the session of a token, if it is not over and its member not gone."""
-    row = db.execute(
-        select(*_SESSION)
-        .join(member, member.c.id == session.c.member)
-        .where(session.c.digest == digest, _lives(now), member.c.status == "active")
-    ).first()
+    row = db.execute(_LIVING, {"digest": digest, "since": now - IDLE}).first()
     return StoredSession(*row) if row else None
 
 

@@ -62,32 +62,28 @@ class Standing:
         return self.units - self.needs_work - self.translated - self.reviewed
 
 
-def standings(
-    db: Db, person: str, locales: Collection[str], document: str = ""
-) -> tuple[Standing, ...]:
+def standings(db: Db, person: str, locales: Collection[str]) -> tuple[Standing, ...]:
     """Count the paragraphs of each document in work in some languages, and say where one goes on.
 
     Args:
         db: the transaction.
         person: id of the member.
         locales: the languages.
-        document: id of the document; empty for all in work.
     """
     if not locales:
         return ()
-    query = _standings(tuple(sorted(locales)), bool(document))
-    rows = db.execute(query, {"person": person, "document": document})
+    rows = db.execute(_standings(tuple(sorted(locales))), {"person": person})
     return tuple(Standing(*row) for row in rows)
 
 
 @lru_cache(maxsize=64)  # to put it into words takes longer than to answer it
-def _standings(locales: tuple[str, ...], one: bool) -> Select[Any]:  # noqa: FBT001
+def _standings(locales: tuple[str, ...]) -> Select[Any]:
     tags = union_all(*(select(literal(tag).label("locale")) for tag in locales)).subquery()
-    mine = _last(one)
+    mine = _last()
     there = and_(translation.c.unit == units.c.id, translation.c.locale == tags.c.locale)
     state = func.coalesce(translation.c.state, 0)
     is_to_do = state < int(State.TRANSLATED)
-    query = (
+    return (
         select(
             units.c.document,
             tags.c.locale,
@@ -105,19 +101,18 @@ def _standings(locales: tuple[str, ...], one: bool) -> Select[Any]:  # noqa: FBT
         .where(units.c.position.is_not(None), documents.c.status == "active")
         .group_by(units.c.document, tags.c.locale)
     )
-    return query.where(units.c.document == bindparam("document")) if one else query
 
 
 def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
-def _last(one: bool) -> Subquery:  # noqa: FBT001
+def _last() -> Subquery:
     """Find, in each document and language, the place that a person wrote last; ids tell time."""
     newest = (
         select(func.max(revision.c.id).label("id"))
         .join(units, units.c.id == revision.c.unit)
-        .where(*_wrote(one))
+        .where(*_wrote())
         .group_by(units.c.document, revision.c.locale)
         .subquery()
     )
@@ -129,16 +124,9 @@ def _last(one: bool) -> Subquery:  # noqa: FBT001
     )
 
 
-def _wrote(one: bool) -> tuple[ColumnElement[bool], ...]:  # noqa: FBT001
-    """Say what makes a revision one that a person wrote; in one document, if that is asked."""
-    actor: ColumnElement[str] = revision.c.actor
-    person: ColumnElement[str] = bindparam("person")
-    if not one:
-        return actor == person, revision.c.act.in_(WRITES)
-    # In words that hide the index over persons: the way is through the paragraphs of the document,
-    # not through all that somebody ever wrote.
-    is_theirs = func.coalesce(actor, "") == person
-    return is_theirs, revision.c.act.in_(WRITES), units.c.document == bindparam("document")
+def _wrote() -> tuple[ColumnElement[bool], ...]:
+    """Say what makes a revision one that a person wrote."""
+    return revision.c.actor == bindparam("person"), revision.c.act.in_(WRITES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +140,12 @@ class Changed:
     position: int
 
 
-def changed_since(db: Db, person: str, document: str = "", locale: str = "") -> tuple[Changed, ...]:
-    """Give the paragraphs that say something else now than when one last wrote there, in order.
-
-    Args:
-        db: the transaction.
-        person: id of the member.
-        document: id of the document; empty for all in work.
-        locale: the language, where a document is named; empty for all.
-    """
+def changed_since(db: Db, person: str) -> tuple[Changed, ...]:
+    """Give the paragraphs that say something else now than when one last wrote there, in order."""
     facts: dict[tuple[str, str], tuple[str, int, str]] = {}
     rows: list[tuple[tuple[str, str], int, str, str]] = []
     for is_told in (False, True):
-        query = _happened(is_told, bool(document), bool(document and locale))
-        asked = {"person": person, "document": document, "locale": locale}
-        for each in db.execute(query, asked):
+        for each in db.execute(_happened(is_told), {"person": person}):
             which = (each.unit, each.locale)
             facts[which] = (each.document, each.position, each.now)
             rows.append((which, each.version, each.act, each.source_digest))
@@ -181,15 +160,15 @@ def changed_since(db: Db, person: str, document: str = "", locale: str = "") -> 
 
 
 @cache
-def _happened(is_told: bool, one: bool, spoken: bool) -> Select[Any]:  # noqa: FBT001
+def _happened(is_told: bool) -> Select[Any]:  # noqa: FBT001 - a key of what is remembered
     """Find what a person wrote; or what was told of the source, where that person wrote."""
-    wrote = and_(*_wrote(one))
+    wrote = and_(*_wrote())
     of_another_text = (
         select(revision.c.unit)
         .join(units, units.c.id == revision.c.unit)
         .where(wrote, revision.c.source_digest != units.c.source_digest)
     )  # whoever wrote for the text of now only has nothing to look at, and most is of that kind
-    query = (
+    return (
         select(
             revision.c.unit,
             revision.c.locale,
@@ -209,9 +188,6 @@ def _happened(is_told: bool, one: bool, spoken: bool) -> Select[Any]:  # noqa: F
             revision.c.act.in_(TOLD) if is_told else wrote,
         )
     )
-    if one:
-        query = query.where(units.c.document == bindparam("document"))
-    return query.where(revision.c.locale == bindparam("locale")) if spoken else query
 
 
 @dataclass(frozen=True, slots=True)

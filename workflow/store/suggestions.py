@@ -55,6 +55,12 @@ _COLUMNS = (
     suggestion.c.decided,
 )
 
+# Every step asks these: to put a query into words anew takes longer than to answer it.
+_OF_UNIT = (
+    select(*_COLUMNS)
+    .where(suggestion.c.unit == bindparam("unit"), suggestion.c.locale == bindparam("locale"))
+    .order_by(suggestion.c.id.desc())
+)
 _BY_TOKEN = select(*_COLUMNS).where(suggestion.c.token == bindparam("token"))
 
 
@@ -165,8 +171,7 @@ def count_open(db: Db, unit: str, author: str) -> int:
 
 def of_unit(db: Db, unit: str, locale: str) -> tuple[Suggestion, ...]:
     """Give the suggestions for a translation, newest first."""
-    query = select(*_COLUMNS).where(suggestion.c.unit == unit, suggestion.c.locale == locale)
-    return tuple(map(_suggestion, db.execute(query.order_by(suggestion.c.id.desc()))))
+    return tuple(map(_suggestion, db.execute(_OF_UNIT, {"unit": unit, "locale": locale})))
 
 
 def of_document(db: Db, document: str, locale: str, status: str = "open") -> Sequence[Suggestion]:

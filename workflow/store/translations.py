@@ -87,9 +87,14 @@ def current_from(row: Row[tuple[object, ...]]) -> Current:
     )
 
 
-# Every save asks these: to put a query into words anew takes longer than to answer it.
+# Every step asks these: to put a query into words anew takes longer than to answer it.
 _CURRENT = select(translation).where(
     translation.c.unit == bindparam("unit"), translation.c.locale == bindparam("locale")
+)
+_HISTORY = (
+    select(revision)
+    .where(revision.c.unit == bindparam("unit"), revision.c.locale == bindparam("locale"))
+    .order_by(revision.c.version.desc())
 )
 _FOLLOW = update(translation).where(
     translation.c.unit == bindparam("b_unit"),
@@ -250,12 +255,7 @@ def _written(row: Row[tuple[object, ...]]) -> Written:
 
 def history(db: Db, unit: str, locale: str) -> tuple[Written, ...]:
     """Give every revision of a translation, newest first."""
-    rows = db.execute(
-        select(revision)
-        .where(revision.c.unit == unit, revision.c.locale == locale)
-        .order_by(revision.c.version.desc())
-    )
-    return tuple(map(_written, rows))
+    return tuple(map(_written, db.execute(_HISTORY, {"unit": unit, "locale": locale})))
 
 
 def revision_at(db: Db, unit: str, locale: str, version: int) -> Written | None:

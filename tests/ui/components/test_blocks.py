@@ -13,6 +13,8 @@ from ui.language import words
 from workflow.model import Block, BlockKind, Inline
 
 EN = words("en")
+PLAIN = BlockKind.PARAGRAPH
+MISSING, ROUGH = "not translated yet", "its translation needs work and does not get in"
 
 
 def draw(*tree: Block, locale: str = "ar") -> str:
@@ -54,6 +56,30 @@ def test_what_is_missing_is_marked_and_runs_its_own_way() -> None:
     assert '<p class="us-paragraph" lang="en" dir="ltr">see [1] <small' in drawn
     assert "not translated yet" in drawn
     assert "not translated yet" not in draw(block(BlockKind.PARAGRAPH))
+
+
+def english(*texts: str) -> tuple[Inline, ...]:
+    return tuple(Inline(each, language="en") for each in texts)
+
+
+@pytest.mark.parametrize(
+    ("rough", "marks"),
+    [
+        ((Inline("واحد اثنان"),), [ROUGH]),
+        ((Inline("واحد"), *english(" two")), [MISSING, ROUGH]),
+        (english("one two"), [MISSING]),
+        ((), [MISSING]),
+    ],
+)
+def test_what_needs_work_is_told_from_what_is_not_translated(
+    rough: tuple[Inline, ...], marks: list[str]
+) -> None:
+    tree, other = (
+        (block(BlockKind.HEADING), Block(BlockKind.QUOTE, children=(Block(PLAIN, children=each),)))
+        for each in (english("one two"), rough)
+    )
+    drawn = blocks(EN, tree, "ar", "en", other if rough else ())
+    assert re.findall("<small[^>]*>([^<]*)<", drawn) == marks
 
 
 def test_a_quotation_in_a_third_language_is_not_missing() -> None:

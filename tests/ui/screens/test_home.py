@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from tests.hostile import HOSTILE
 from tests.serving import Member, come_in
 from tests.ui.conftest import AppOf
 from tests.ui.screens.drawing import html, links, words_of
+from tests.ui.screens.working import NOW, save, units
 from ui.served import Served
 from workflow.access import Role
 from workflow.services import people, review, translation
-from workflow.services.translation import Row
 from workflow.services.workspace import Workspace
-from workflow.store.ids import new_id
 from workflow.store.members import rename
-
-NOW = datetime.now(UTC)
-
-
-def rows(house: Served, who: Member) -> tuple[Row, ...]:
-    return translation.units(house.workspace, who.id, NOW, document="letter", locale="fr")
-
-
-def save(house: Served, who: Member, unit: str, text: str, seen: int = 0) -> None:
-    translation.save(
-        house.workspace,
-        who.id,
-        NOW,
-        unit=unit,
-        locale="fr",
-        text=text,
-        seen=seen,
-        token=new_id(NOW),
-    )
 
 
 @pytest.mark.parametrize("role", [None, *Role])
@@ -55,10 +33,9 @@ def test_whoever_has_not_come_in_is_told_how(app_test: AppOf) -> None:
     assert links(app) == []
 
 
-def test_one_goes_on_behind_the_last_paragraph(house: Served, app_test: AppOf) -> None:
-    ana = come_in(house.workspace, "Ana", Role.TRANSLATOR, locale="fr")
+def test_one_goes_on_behind_the_last_paragraph(house: Served, app_test: AppOf, ana: Member) -> None:
     app = app_test(ana, "home").run()
-    first, second, third, *_ = (row.unit for row in rows(house, ana))
+    first, second, third, *_ = units(house, ana)
     assert links(app)[-1] == (
         "Begin at paragraph 1",
         "translate",
@@ -71,10 +48,10 @@ def test_one_goes_on_behind_the_last_paragraph(house: Served, app_test: AppOf) -
     assert "1/" in words_of(app)
 
 
-def test_what_came_back_comes_first_with_its_reason(house: Served, app_test: AppOf) -> None:
-    ana = come_in(house.workspace, "Ana", Role.TRANSLATOR, locale="fr")
-    bo = come_in(house.workspace, "Bo", Role.REVIEWER)
-    unit = rows(house, ana)[2].unit
+def test_what_came_back_comes_first_with_its_reason(
+    house: Served, app_test: AppOf, ana: Member, bo: Member
+) -> None:
+    unit = units(house, ana)[2]
     save(house, ana, unit, "Nous")
     review.send_back(
         house.workspace, bo.id, NOW, unit=unit, locale="fr", seen=1, reason="Say who we are."
@@ -90,10 +67,10 @@ def test_what_came_back_comes_first_with_its_reason(house: Served, app_test: App
     )
 
 
-def test_answers_and_drafts_are_told(house: Served, app_test: AppOf) -> None:
-    ana = come_in(house.workspace, "Ana", Role.TRANSLATOR, locale="fr")
-    bo = come_in(house.workspace, "Bo", Role.REVIEWER)
-    one, two, three, *_ = (row.unit for row in rows(house, ana))
+def test_answers_and_drafts_are_told(
+    house: Served, app_test: AppOf, ana: Member, bo: Member
+) -> None:
+    one, two, three, *_ = units(house, ana)
     work = house.workspace
     asked = translation.ask(work, ana.id, NOW, unit=one, locale="fr", text="Which bridge?")
     translation.comment(work, bo.id, NOW, unit=one, locale="fr", text="The old.", parent=asked)
@@ -114,8 +91,7 @@ def test_the_page_runs_the_readers_way(house: Served, app_test: AppOf) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE[:: len(HOSTILE) // 6])
-def test_hostile_texts_stay_texts(house: Served, app_test: AppOf, text: str) -> None:
-    ana = come_in(house.workspace, "Ana", Role.TRANSLATOR, locale="fr")
+def test_hostile_texts_stay_texts(house: Served, app_test: AppOf, text: str, ana: Member) -> None:
     plain = html(app_test(ana, "home").run())
     _call(house.workspace, ana, text)
     drawn = html(app_test(ana, "home").run())

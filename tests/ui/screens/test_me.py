@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import select, update
 from streamlit.testing.v1 import AppTest
 
 from tests.hostile import HOSTILE
@@ -13,10 +15,12 @@ from tests.ui.conftest import AppOf
 from ui.language import words
 from ui.served import Served
 from workflow.access import OPERATOR, Role
+from workflow.errors import LinkRefused
 from workflow.services import people
 from workflow.services.people import Me
 from workflow.store.ids import digest_of, new_secret
-from workflow.store.sessions import begin_session
+from workflow.store.schema import session
+from workflow.store.sessions import begin_session, step_of
 
 
 @pytest.fixture
@@ -189,7 +193,67 @@ def test_a_link_of_somebody_else_is_told(house: Served, app_test: AppOf, omar: M
         people.issue_link(house.workspace, maker, house.clock(), member=omar.id)
         assert said in html(app_test(omar, "me").run())
     app = press(app_test(omar, "me").run(), "Make a new return link")
+    assert "made a return link for you" in html(app)
+    app = press(app, "Make the new link")
+    assert "made a return link for you" not in html(app)
     assert "made a return link for you" not in html(app.run())
+
+
+def test_a_link_that_works_is_replaced_only_when_asked(
+    house: Served, app_test: AppOf, omar: Member
+) -> None:
+    old = people.renew_link(house.workspace, omar.id, house.clock())
+    question = "The return link that you have now opens nothing any more then"
+
+    def labels(app: AppTest) -> set[str]:
+        return {each.label for each in app.button}
+
+    app = press(app_test(omar, "me").run(), "Make a new return link")
+    assert question in html(app)
+    assert not app.code
+    assert labels(app) >= {"Make the new link", "Keep the old one"}
+    app = press(app, "Keep the old one")
+    assert question not in html(app)
+    assert "Make a new return link" in labels(app)
+    assert people.come_back(house.workspace, old.token, house.clock())
+    app = press(press(app, "Make a new return link"), "Make the new link")
+    assert question not in html(app)
+    (shown,) = app.code
+    token = shown.value.rpartition("/")[2]
+    assert people.come_back(house.workspace, token, house.clock())
+    with pytest.raises(LinkRefused):
+        people.come_back(house.workspace, old.token, house.clock())
+    again = app.run()
+    assert not again.code
+    assert "Make a new return link" in labels(again)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0, "used in the last few minutes"),
+        (4, "used in the last few minutes"),
+        (11, "last used 6 minutes ago"),
+        (125, "last used 2 hours ago"),
+    ],
+)
+def test_when_another_device_was_used(
+    house: Served,
+    app_test: AppOf,
+    omar: Member,
+    monkeypatch: pytest.MonkeyPatch,
+    minutes: int,
+    said: str,
+) -> None:
+    second_device(house, omar)
+    with house.workspace.store.writing() as db:
+        db.execute(update(session).values(seen=step_of(house.clock())))
+        [seen, _] = db.execute(select(session.c.seen)).scalars()
+    now = seen + timedelta(minutes=minutes)
+    monkeypatch.setattr("ui.served._House.served", Served(house.workspace, lambda: now))
+    found = html(app_test(omar, "me").run())
+    assert said in found
+    assert "last used in " not in found
 
 
 def test_another_device_is_signed_out(house: Served, app_test: AppOf, omar: Member) -> None:
@@ -201,6 +265,16 @@ def test_another_device_is_signed_out(house: Served, app_test: AppOf, omar: Memb
     assert people.who(house.workspace, omar.session, house.clock()) == omar.id
     assert "That browser is signed out." in html(app)
     assert [each.label for each in app.button if each.label == "Sign out there"] == []
+
+
+def test_a_fault_in_the_settings_keeps_nobody_from_his_own(
+    house: Served, app_test: AppOf, omar: Member
+) -> None:
+    house.workspace.settings_path.write_text('name = "Un', "utf-8")
+    assert "Erase me" in {each.label for each in app_test(omar, "me").run().button}
+    app = press(app_test(omar, "me").run(), "Make a new return link")
+    assert "in workspace.toml, have a fault in them" in html(app)
+    assert me(house, omar).link is None
 
 
 # --- leaving -------------------------------------------------------------------------------------

@@ -367,6 +367,7 @@ def test_reading_and_typing_too_often(ask: Ask, house: Served, omar: Member) -> 
         ask("POST", "/api/draft", who=omar, data=data),
     ):
         assert (got.status, got.data["error"]) == (429, "TooMany")
+        assert int(got.header("retry-after")) >= 1
 
 
 # --- trouble -------------------------------------------------------------------------------------
@@ -403,3 +404,29 @@ def test_a_browser_that_goes_away_while_it_sends_breaks_nothing(house: Served) -
 
     request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
     assert asyncio.run(api.save(request)).status_code == 400
+
+
+@pytest.mark.parametrize("fault", [b'name = "Un', b"languages = 3", b"\xff"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_fault_in_the_settings_loses_nothing(
+    ask: Ask, house: Served, omar: Member, fault: bytes, language: str
+) -> None:
+    unit = first(ask, omar)
+    path = house.workspace.settings_path
+    before = path.read_bytes()
+    path.write_bytes(fault)
+    said = words(language).say(
+        "Not done: the settings of this server, in workspace.toml, have a fault in them. Tell "
+        "whoever runs it; your text is kept here, and is tried again."
+    )
+    headers = {"accept-language": language}
+    for got in (
+        ask("GET", STATEMENT, who=omar, headers=headers),
+        save(ask, omar, unit, "Un appel", headers=headers),
+    ):
+        assert (got.status, got.data) == (503, {"error": "BadSettings", "sentence": said})
+    data = {"unit": unit, "locale": "fr", "text": "Un ap", "seen": 0}
+    assert ask("POST", "/api/draft", who=omar, data=data).status in (204, 503)
+    path.write_bytes(before)
+    got = save(ask, omar, unit, "Un appel", headers=headers)
+    assert (got.status, got.data["outcome"]) == (200, "saved")

@@ -11,6 +11,7 @@ import pytest
 from tests.asking import HOST, Ask, Got
 from tests.hostile import HOSTILE
 from tests.serving import come_in
+from ui.language import offered, words
 from ui.served import Served
 from workflow.access import OPERATOR, Role
 from workflow.services import people, translation
@@ -145,8 +146,51 @@ def test_the_first_paragraph_to_do_stands_open(ask: Ask, house: Served) -> None:
             seen=0,
             token=str(number),
         )
-    got = ask("POST", invited(house, **which), form={"name": "Samar"})  # type: ignore[arg-type]
-    assert f'&amp;paragraph={rows[2].unit}"' in got.text
+    for name, given in (("Samar", which), ("Yara", {})):
+        headers = {"accept-language": "fr"}
+        path = invited(house, **given)  # type: ignore[arg-type]
+        got = ask("POST", path, form={"name": name}, headers=headers)
+        assert f'&amp;paragraph={rows[2].unit}"' in got.text
+
+
+def begins(got: Got) -> str:
+    begin = "|".join(words(tag).say("Begin") for tag in offered())
+    found = re.search(rf'<a class="button" href="([^"]+)">(?:{begin})</a>', got.text)
+    assert found
+    return found[1].partition("&amp;paragraph=")[0]
+
+
+@pytest.mark.parametrize(
+    ("browser", "locale"),
+    [("en", "ar"), ("", "ar"), ("fr-CA", "fr"), ("de, fr;q=0.5, ar;q=0.2", "fr"), ("ar-EG", "ar")],
+)
+def test_an_invitation_for_everything_leads_into_a_text(
+    ask: Ask, house: Served, browser: str, locale: str
+) -> None:
+    headers = {"accept-language": browser}
+    got = ask("POST", invited(house), form={"name": "Samar"}, headers=headers)
+    assert begins(got) == f"/translate?document=letter&amp;locale={locale}"
+
+
+def test_where_nothing_is_to_do_one_begins_at_home(ask: Ask, house: Served) -> None:
+    omar, now = come_in(house.workspace, "Omar", Role.TRANSLATOR), house.clock()
+    for row in translation.sheet(
+        house.workspace, omar.id, now, document="letter", locale="fr"
+    ).rows:
+        translation.save(
+            house.workspace,
+            omar.id,
+            now,
+            unit=row.unit,
+            locale="fr",
+            text="Texte",
+            seen=0,
+            token=row.unit,
+        )
+    got = ask("POST", invited(house, locale="fr"), form={"name": "Samar"})
+    assert begins(got) == "/"
+    got = ask("POST", invited(house), form={"name": "Yara"}, headers={"accept-language": "fr"})
+    assert begins(got) == "/translate?document=letter&amp;locale=ar"
 
 
 def test_a_coordinator_begins_at_home(ask: Ask, house: Served) -> None:
@@ -192,6 +236,29 @@ def test_a_member_is_not_let_in_twice(ask: Ask, house: Served) -> None:
         assert got.header("x-here") == "1"
     assert names(house) == ["Omar"]
     assert ask("GET", path).header("x-here") == ""
+
+
+def test_loading_the_welcome_again_says_what_became_of_the_link(ask: Ask, house: Served) -> None:
+    path = invited(house, locale="fr")
+    first = ask("POST", path, form={"name": "Samar"})
+    assert (
+        "It is shown only now. Keep it before you leave this page or load it again." in first.text
+    )
+    link = return_link_in(first)
+    looked = ask("GET", path, who=first.session)
+    pressed = ask("POST", path, who=first.session, form={"name": "Samar"})
+    assert (looked.status, pressed.status) == (200, 200)
+    for got in (looked, pressed):
+        assert "You have joined already" in got.text
+        assert "signed in as \u2068Samar\u2069. Your return link was shown once" in got.text
+        assert link.removeprefix("/back/") not in got.text
+        assert 'href="/me"' in got.text
+        assert begins(got) == "/translate?document=letter&amp;locale=fr"
+        assert got.header("x-here") == "1"
+    assert names(house) == ["Samar"]
+    other = ask("GET", path, who=come_in(house.workspace, "Omar", Role.TRANSLATOR))
+    assert "You are here already" in other.text
+    assert "Samar" not in other.text
 
 
 def test_a_link_in_a_message_is_asked_for_once_more_with_the_cookie(

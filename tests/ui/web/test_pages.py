@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from ui.served import Served
 from ui.web import leaving
 from ui.web.pages import TEMPLATES, apart
 from workflow import errors
-from workflow.access import Role
+from workflow.access import OPERATOR, Role
 from workflow.services import people
 from workflow.services.workspace import Workspace
 
@@ -67,6 +68,78 @@ def test_a_store_that_is_busy_is_said(
     got = ask(method, "/join/x", form={"name": "Omar"} if method == "POST" else None)
     assert got.status == 503
     assert "The server cannot do this just now, and nothing was changed." in got.text
+
+
+FAULTS = (
+    b'name = "Un',
+    b'[server]\naddress = "ftp://x"',
+    b'nmae = "X"',
+    b"\xff\xfe\0",
+    b'a="\xe9"',
+)
+
+
+@pytest.fixture(params=FAULTS)
+def break_settings(house: Served, request: pytest.FixtureRequest) -> Callable[[], None]:
+    """Let somebody slip while he changes the settings of a server that runs."""
+    fault: bytes = request.param
+
+    def slip() -> None:
+        house.workspace.settings_path.write_bytes(fault)
+
+    return slip
+
+
+def test_a_fault_in_the_settings_is_said(
+    ask: Ask, house: Served, break_settings: Callable[[], None]
+) -> None:
+    omar, now = come_in(house.workspace, "Omar", Role.TRANSLATOR), house.clock()
+    token = people.invite(house.workspace, OPERATOR, now, role=Role.READER).link.token
+    statement = "/download/statement?document=letter&locale=fr"
+    break_settings()
+    sentence = "The settings of this server, in workspace.toml, have a fault in them"
+    for got in (
+        ask("GET", f"/join/{token}"),
+        ask("POST", f"/join/{token}", form={"name": "Samar"}),
+        ask("GET", statement, who=omar),
+    ):
+        assert got.status == 503
+        assert sentence in got.text
+        assert got.session == ""
+    house.workspace.settings_path.unlink()
+    assert ask("POST", f"/join/{token}", form={"name": "Samar"}).status == 200
+
+
+def test_what_needs_no_settings_works_on_while_there_is_a_fault_in_them(
+    ask: Ask, house: Served, break_settings: Callable[[], None]
+) -> None:
+    omar, now = come_in(house.workspace, "Omar", Role.TRANSLATOR), house.clock()
+    link = people.renew_link(house.workspace, omar.id, now).token
+    break_settings()
+    for path in ("/healthz", "/sign-out", f"/back/{link}", "/download/my-data"):
+        assert ask("GET", path, who=omar).status == 200, path
+    came = ask("POST", f"/back/{link}", form={})
+    assert (came.status, people.who(house.workspace, came.session, now)) == (303, omar.id)
+    assert ask("POST", "/sign-out", who=omar, form={"where": "here"}).status == 200
+
+
+def test_the_server_stays_who_it_was_while_there_is_a_fault_in_the_settings(
+    ask: Ask, house: Served, break_settings: Callable[[], None]
+) -> None:
+    path = house.workspace.settings_path
+    path.write_text('[server]\naddress = "https://t.example"\n', "utf-8")
+    omar = come_in(house.workspace, "Omar", Role.TRANSLATOR)
+    headers = {
+        "host": "t.example",
+        "origin": "https://t.example",
+        "cookie": f"__Host-undersigned={omar.session}",
+    }
+    for act in (house.workspace.settings_path.exists, break_settings):
+        act()
+        got = ask("GET", "/sign-out", headers=headers)
+        assert got.status == 200
+        assert "Omar" in got.text
+        assert got.header("strict-transport-security")
 
 
 @pytest.mark.parametrize("verb", ["who", "me"])

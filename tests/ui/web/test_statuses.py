@@ -22,6 +22,7 @@ from workflow import errors
         (errors.TooMany(3.0), 429),
         (errors.StoreBusy(3.0), 503),
         (errors.StoreFull(), 503),
+        (errors.BadSettings("workspace.toml", "", "no TOML", "Correct it."), 503),
         (errors.HostileInput("a", "b", "c"), UNREADABLE),
         (errors.NotPossible("a", "b"), UNREADABLE),
         (ValueError(), UNREADABLE),

@@ -9,12 +9,13 @@ import pytest
 from tests.commands import Undersigned
 from tests.members import joined
 from tests.workspaces import LETTER, put, tree
+from workflow.cli.serving import LOOPBACK, PORT
 from workflow.errors import LinkRefused
 from workflow.services import people
 from workflow.services.workspace import open_workspace
 from workflow.settings import read_settings
 
-LINK = re.compile(r"join/[A-Za-z0-9_-]{43}\n")
+LINK = re.compile(r"/join/[A-Za-z0-9_-]{43}\n")
 
 
 def test_an_empty_folder_becomes_a_workspace(undersigned: Undersigned) -> None:
@@ -78,7 +79,19 @@ def test_a_link_carries_the_address_of_the_server(undersigned: Undersigned) -> N
     put(Path("workspace.toml"), '[server]\naddress = "https://t.example.org/"\n')
     ran = undersigned("init")
     assert ran.out.startswith("https://t.example.org/join/")
-    assert "address of your server" not in ran.err
+    assert "in front" not in ran.err
+
+
+def test_without_an_address_it_is_said_how_a_link_becomes_whole(undersigned: Undersigned) -> None:
+    joined(undersigned("init").out, "Ada")
+    for command in (("init", "--link"), ("invite", "translator"), ("people", "link", "Ada")):
+        ran = undersigned(*command)
+        whole = re.search(r"the address that `serve` says, such as (\S+);", ran.err)
+        assert whole, command
+        assert "address under [server]" in ran.err
+        assert re.fullmatch(
+            rf"http://{LOOPBACK}:{PORT}/(?:join|back)/[A-Za-z0-9_-]{{43}}\n", whole[1] + ran.out
+        )
 
 
 def test_settings_that_are_there_stay(undersigned: Undersigned) -> None:

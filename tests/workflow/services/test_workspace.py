@@ -33,6 +33,30 @@ def test_settings_are_read_again_when_they_changed(tmp_path: Path) -> None:
     assert workspace.settings.name == "Workspace"
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'name = "Un', "workspace.toml: "),
+        (b'name = "\xe9"', "workspace.toml:1: byte 0xE9 is not UTF-8"),
+        (b"#" * 1_000_001, "workspace.toml: it is over 1,000,000 bytes"),
+    ],
+)
+def test_what_settings_said_last_is_known_while_they_cannot_be_read(
+    tmp_path: Path, data: bytes, said: str
+) -> None:
+    path = put(tmp_path / "workspace.toml", 'name = "Before"\n')
+    workspace, another = open_workspace(tmp_path), Workspace(tmp_path)
+    assert workspace.last_settings.name == "Before"
+    path.write_bytes(data)
+    for each in (workspace, another):
+        with pytest.raises(BadSettings, match=said):
+            _ = each.settings
+    assert workspace.last_settings.name == "Before"
+    assert another.last_settings.name == "Workspace"
+    put(path, 'name = "Afterwards"\n')
+    assert workspace.last_settings.name == "Afterwards"
+
+
 def test_impossible_settings_are_refused_at_once(tmp_path: Path) -> None:
     put(tmp_path / "workspace.toml", 'nmae = "X"\n')
     with pytest.raises(BadSettings):

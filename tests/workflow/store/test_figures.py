@@ -55,6 +55,11 @@ def test_units_and_words_are_counted_by_state(workspace: Workspace) -> None:
             ("fr", State.NEEDS_WORK, 1, 1),
             ("fr", State.TRANSLATED, 2, 5),
         ]
+        assert [(c.state, c.units, c.words) for c in figures.counts_of(db, document, "fr")] == [
+            (State.UNTRANSLATED, 1, 4),
+            (State.NEEDS_WORK, 1, 1),
+            (State.TRANSLATED, 2, 5),
+        ]
 
 
 def test_the_last_change_is_that_of_a_document_in_a_language(workspace: Workspace) -> None:

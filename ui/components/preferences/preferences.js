@@ -1,9 +1,10 @@
 // The settings of this device: whether it keeps texts that are not saved yet, and which keys do what.
 
 import { place } from "./asking.js";
+import { drawnKeys } from "./bar.js";
 import { button } from "./boxes.js";
 import { change, settings } from "./kept.js";
-import { chordOf, chords, composing, printed, USUAL } from "./keys.js";
+import { chordOf, chords, composing, USUAL } from "./keys.js";
 import { element } from "./row.js";
 import { learnSurely, say } from "./speech.js";
 
@@ -72,8 +73,7 @@ class Preferences {
     const label = element("label", "choice");
     label.append(box, element("span", "", name));
     const shown = element("span", "chord");
-    for (const part of printed(chord)) shown.append(element("kbd", "", part), " ");
-    if (!chord) shown.append(say("key_off"));
+    shown.append(chord ? drawnKeys(chord) : say("key_off"));
     const other = button(say("key_change"), () => this.#ask(action, other));
     other.setAttribute("aria-label", say("key_change_of", { action: name }));
     line.append(label, shown, other);

@@ -68,11 +68,15 @@ export function isOurs(answer) {
   return answer.status === 204 || isSaved(answer) || isBeside(answer) || isSheet(answer) || isError(answer);
 }
 
+/** Tell whether it would be answered no better if it were asked again. */
+export function isFinal({ status }) {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
 /** Say what came in the way: what is refused waits for a person, all else is sent again. */
 export function troubleIn(answer) {
   const { status, data } = answer;
   if (status === 401) return "signed_out";
   if (status === 403 && data.error === "other_person") return "other_person";
-  const isFinal = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  return isFinal && isError(answer) ? "refused" : "offline";
+  return isFinal(answer) && isError(answer) ? "refused" : "offline";
 }

@@ -83,6 +83,13 @@ export class Bar {
   }
 }
 
+/** Draw a chord as its keys; it runs from left to right in every language. */
+export function drawnKeys(chord) {
+  const drawn = Object.assign(element("bdi"), { dir: "ltr" });
+  printed(chord).forEach((part, index) => drawn.append(index ? " " : "", element("kbd", "", part)));
+  return drawn;
+}
+
 /** Show all keys; from the button, or by its own key. */
 export function showKeys(root) {
   const dialog = element("dialog", "keys");
@@ -92,8 +99,7 @@ export function showKeys(root) {
   const list = element("dl");
   for (const [action, chord] of Object.entries(chords())) {
     const key = element("dd");
-    for (const part of printed(chord)) key.append(element("kbd", "", part), " ");
-    if (!chord) key.textContent = say("key_off");
+    key.append(chord ? drawnKeys(chord) : say("key_off"));
     const line = element("div");
     line.append(element("dt", "", say(`key_${action}`)), key);
     list.append(line);

@@ -2,9 +2,10 @@
 // typed elsewhere.
 
 import { differences } from "./diff.js";
+import { savedSince } from "./entry.js";
 import { element, passage } from "./row.js";
 import { apart, say } from "./speech.js";
-import { conflictKey, theirName } from "./status.js";
+import { conflictKey, nameOf } from "./status.js";
 
 export function button(label, act, className = "") {
   const made = element("button", className, label);
@@ -41,16 +42,17 @@ export function difference(before, after, data) {
   return drawn;
 }
 
-/** Draw the text that somebody saved meanwhile, to choose between the two. */
+/** Draw the text that was saved meanwhile, to choose between the two. */
 export function conflictBox(view, unit, entry) {
-  if (!entry?.theirs) return null;
-  const { doc, data } = view;
-  const name = apart(theirName(doc, unit.id));
+  const found = entry?.theirs ?? savedSince(entry, unit);
+  if (!found) return null;
+  const { data } = view;
+  const name = apart(nameOf(unit, found));
   const box = element("div", "box both");
-  box.append(element("p", "lead", say(`${conflictKey(entry.theirs, name)}_here`, { name })));
-  const theirs = passage(element("p", "text"), entry.theirs.text, unit.codes, data.locale, data.dir);
+  box.append(element("p", "lead", say(`${conflictKey(found, name)}_here`, { name })));
+  const theirs = passage(element("p", "text"), found.text, unit.codes, data.locale, data.dir);
   box.append(element("p", "label", say("text_theirs")), theirs);
-  if (!entry.theirs.text) theirs.replaceWith(element("p", "label", say("text_none")));
+  if (!found.text) theirs.replaceWith(element("p", "label", say("text_none")));
   const choices = element("div", "choices");
   choices.append(
     button(say("save_mine"), () => view.saveMine(unit.id), "main"),

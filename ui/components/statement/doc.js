@@ -1,13 +1,15 @@
 // A statement in one language as this page knows it: its texts, and what was typed over them.
 // It outlives every drawing of it.
 
-import { fetched, isError, isOurs, isSheet, tell } from "./asking.js";
+import { fetched, isError, isFinal, isOurs, isSheet, tell } from "./asking.js";
 import { Kept, left } from "./kept.js";
 import { Outbox, stateOf } from "./outbox.js";
+import { waitAsked } from "./pace.js";
 
 const DOCS = new Map();
 const MINUTE = 60000;
 const AGAIN = 3000; // until the first texts are asked for once more
+const AGAIN_LATER = 10000; // until news are, where nobody waits for them
 const KNOWN = 50; // stamps
 
 /** Give the statement that a page shows; the same one for each mount of it. */
@@ -101,7 +103,8 @@ export class Doc {
     const answer = await fetched(this.root, "api/statement", { document, locale }, this.person);
     this.#note(answer);
     if (isSheet(answer)) this.#take(answer.data);
-    this.isAnswered = isOurs(answer) && answer.status < 500;
+    this.isAnswered = isSheet(answer) || (isError(answer) && isFinal(answer));
+    this.asksFor = answer.after;
     this.#tell();
   }
 
@@ -110,8 +113,9 @@ export class Doc {
     if (this.isLoadingAgain) {
       this.isLoadingAgain = false;
       this.load();
-    } else if (!this.isComplete && !this.isAnswered) {
-      this.again = setTimeout(() => this.load(), AGAIN);
+    } else if (!this.isAnswered && (!this.isComplete || this.listeners.size)) {
+      const wait = this.isComplete ? AGAIN_LATER : AGAIN;
+      this.again = setTimeout(() => this.load(), Math.max(wait, waitAsked(this.asksFor)));
     }
   }
 
@@ -177,7 +181,8 @@ export class Doc {
     } else {
       if (isOurs(answer)) this.#answered(); // a refusal too: it knew who asked
       const isRefused = isError(answer) || !isOurs(answer);
-      if (!this.isComplete && isRefused) this.trouble = data.sentence || "offline";
+      const isOver = isFinal(answer) && data.sentence;
+      if (!this.isComplete && isRefused) this.trouble = isOver ? data.sentence : "offline";
     }
   }
 

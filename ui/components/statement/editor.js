@@ -11,6 +11,16 @@ const PAUSE = 1200; // before a sentence about what is missing
 const LONGEST_LABEL = 24;
 let count = 0;
 
+const IN_PLAIN_WORDS = new Set(["paragraph", "date_line", "byline", "salutation", "source_line"]);
+const LARGE = 2; // headings up to this level stand out
+
+/** Name what a paragraph is; empty where its look tells that: a large title, a numbered item. */
+function kindKey({ kind, level, marker }) {
+  if (kind.endsWith("_item")) return /[\p{L}\p{N}]/u.test(marker) ? "" : "kind_item";
+  const isPlain = IN_PLAIN_WORDS.has(kind) || (kind === "heading" && level <= LARGE);
+  return isPlain ? "" : `kind_${kind}`;
+}
+
 export class Editor {
   constructor(view, unit) {
     Object.assign(this, { view, unit, digest: unit.digest });
@@ -32,6 +42,8 @@ export class Editor {
     this.above = element("div", `above kind-${this.unit.kind} level-${this.unit.level}`);
     this.source = passage(element("div", "text source"), "", [], data.source_locale, data.source_dir);
     this.source.id = `${this.id}-source`;
+    const kind = kindKey(this.unit);
+    if (kind) this.above.append(Object.assign(element("p", "kind", say(kind)), { id: `${this.id}-kind` }));
     this.above.append(this.source);
     return this.above;
   }
@@ -58,7 +70,7 @@ export class Editor {
       lang: data.locale, dir: data.dir, spellcheck: true, rows: 1, autocomplete: "off", value: this.#text(),
     });
     this.field.setAttribute("aria-label", say("field", values));
-    this.field.setAttribute("aria-describedby", `${this.id}-source ${this.id}-hint`);
+    this.field.setAttribute("aria-describedby", `${this.id}-kind ${this.id}-source ${this.id}-hint`);
     this.mirror = Object.assign(element("div", "mirror"), { lang: data.locale, dir: data.dir, ariaHidden: "true" });
     this.isComposing = composing(this.field);
     guard(this.field, () => this.unit.codes);

@@ -14,12 +14,26 @@ export function stateOf(entry) {
   return entry.drafted === entry.text ? "draft" : "typing";
 }
 
-/** Make an entry of what is known of it; a trouble is of the page that met it. */
+/**
+ * Make an entry of what is known of it; a trouble is of the page that met it. `over` is the translation
+ * that it was typed over, `seen` that one's version; null where that is not known.
+ */
 export function entryOf(known) {
   return {
-    needs: false, madeFrom: "", drafted: null, request: null, theirs: null, also: [], isWanted: false,
-    ...known, trouble: "", sentence: "",
+    needs: false, madeFrom: "", over: null, drafted: null, request: null, theirs: null, also: [], isWanted: false,
+    isGiven: false, ...known, trouble: "", sentence: "",
   };
+}
+
+/**
+ * Take what was `found` in this browser in place of an entry that is a draft from the server, which
+ * nobody has touched here: it was typed on from there. Another device's draft stays beside it.
+ */
+export function grownFrom(given, found) {
+  const entry = entryOf(found);
+  const isOlder = found.drafted === given.text || found.text.startsWith(given.text);
+  putBeside(entry, [isOlder ? "" : given.text, ...given.also.map((each) => each.text)]);
+  return entry;
 }
 
 /** Make the request that saves what an entry says now. */
@@ -29,8 +43,18 @@ export function requestOf({ text, needs, seen, madeFrom }) {
 }
 
 /** Give what of an entry the browser keeps. */
-export function asKept({ text, needs, seen, madeFrom, request, drafted, theirs, also, at, isWanted }) {
-  return { text, needs, seen, madeFrom, request, drafted, theirs, also, at, isWanted };
+export function asKept({ text, needs, seen, madeFrom, over, request, drafted, theirs, also, at, isWanted }) {
+  return { text, needs, seen, madeFrom, over, request, drafted, theirs, also, at, isWanted };
+}
+
+/**
+ * Give what was saved after this person began to type: by others, or by her own hand elsewhere. Null
+ * where it is not so, or where it is not known over what she typed.
+ */
+export function savedSince(entry, unit) {
+  const isOther = entry?.over !== null && unit.text !== entry?.over && unit.text !== entry?.text;
+  if (!entry || entry.request || !isOther || unit.version <= entry.seen) return null;
+  return { text: unit.text, isMine: unit.is_mine };
 }
 
 /** Tell whether the server has everything in an entry; what it has not would be lost with the entry. */

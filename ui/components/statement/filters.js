@@ -9,6 +9,13 @@ export const FILTERS = {
   questions: (unit) => unit.questions > 0,
 };
 
+/** Find what is to be done next after a paragraph, from the beginning again after the last one. */
+export function nextToDo(units, id) {
+  const from = units.findIndex((unit) => unit.id === id);
+  const inOrder = [...units.slice(from + 1), ...units.slice(0, from + 1)];
+  return inOrder.find((unit) => FILTERS.todo(unit) && unit.id !== id);
+}
+
 /** Write a text so that case, accents and vowel signs do not matter. */
 export function folded(text) {
   return text.normalize("NFKD").replace(/[\p{M}\u0640]/gu, "").toLowerCase();
@@ -32,6 +39,7 @@ export class Choice {
     this.name = "all";
     this.wanted = "";
     this.shown = new Set();
+    this.isEmpty = false; // nothing is let through; what is shown all the same is held
   }
 
   choose(name, wanted) {
@@ -46,6 +54,8 @@ export class Choice {
       if (FILTERS[this.name](unit) && says(unit, this.wanted, typed(unit.id))) this.shown.add(unit.id);
       return this.shown.has(unit.id) || isHeld(unit.id);
     };
-    return units.filter(isShown);
+    const shown = units.filter(isShown);
+    this.isEmpty = !units.some((unit) => this.shown.has(unit.id));
+    return shown;
   }
 }

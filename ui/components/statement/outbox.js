@@ -6,24 +6,11 @@
 // way at most; a request is sent again as it was (same text, same token) until it is answered.
 
 import { isBeside, isSaved, troubleIn } from "./asking.js";
-import { asKept, entryOf, isNewer, isOnServer, putBeside, requestOf, stateOf, STATES } from "./entry.js";
-import { Backoff, Turns } from "./pace.js";
+import { asKept, entryOf, grownFrom, isNewer, isOnServer, putBeside, requestOf, stateOf, STATES } from "./entry.js";
+import { Drafts } from "./drafts.js";
+import { alone, Backoff, Turns } from "./pace.js";
 
 export { isOnServer, stateOf, STATES };
-
-const PAUSE = 1000; // after the last key, before the server gets a draft
-const DRAFT_PATIENCE = 5000;
-
-/** Let a listener fail on its own: what is typed must not wait for what is drawn. */
-function alone(listener) {
-  return (...values) => {
-    try {
-      listener(...values);
-    } catch (error) {
-      console.error(error);
-    }
-  };
-}
 
 export class Outbox {
   /**
@@ -33,15 +20,14 @@ export class Outbox {
    */
   constructor({ kept, send, onAcknowledged, onChange }) {
     this.entries = new Map();
-    this.known = new Map(); // paragraph -> texts that this page sent or was given as drafts
     this.saved = null; // {unit, at} of the last save
     this.kept = kept;
     this.send = send;
     this.onAcknowledged = alone(onAcknowledged);
     this.onChange = alone(onChange);
     this.turns = new Turns();
-    this.pauses = new Map();
     this.backoff = new Backoff(() => this.wake());
+    this.drafts = new Drafts(this);
   }
 
   get(unit) {
@@ -55,20 +41,20 @@ export class Outbox {
   type(unit, text, needs, there, isSure = false) {
     let entry = this.entries.get(unit);
     if (!entry) {
-      entry = entryOf({ seen: there.version });
+      entry = entryOf({ seen: there.version, over: there.text });
       this.entries.set(unit, entry);
-      this.#know(unit);
+      this.drafts.know(unit);
     }
     if (entry.trouble === "refused") Object.assign(entry, { trouble: "", sentence: "" });
-    Object.assign(entry, { text, needs, madeFrom: there.digest, at: Date.now() });
+    Object.assign(entry, { text, needs, madeFrom: there.digest, at: Date.now(), isGiven: false });
     const isAsFar = needs === there.needs || !text; // no text needs no work
     const isAsSaved = text === there.text && isAsFar && entry.seen === there.version;
     if (!isSure && isAsSaved && !entry.request && !entry.theirs && !entry.also.length) {
       this.giveUp(unit);
       return;
     }
-    this.#keep(unit, entry);
-    this.#pause(unit, PAUSE);
+    this.keep(unit, entry);
+    this.drafts.later(unit);
     this.onChange(unit);
   }
 
@@ -76,24 +62,25 @@ export class Outbox {
   save(unit) {
     const entry = this.entries.get(unit);
     if (!entry || entry.theirs) return;
+    entry.isGiven = false;
     if (entry.request) {
       entry.isWanted = isNewer(entry);
-      this.#keep(unit, entry);
+      this.keep(unit, entry);
     } else {
       entry.request = requestOf(entry);
-      this.#know(unit, entry.text);
+      this.drafts.know(unit, entry.text);
       if (entry.trouble === "refused") Object.assign(entry, { trouble: "", sentence: "" });
-      this.#keep(unit, entry);
+      this.keep(unit, entry);
     }
     this.#post(unit);
     this.onChange(unit);
   }
 
-  /** Put one's own text over the other one, which stays in the history. */
-  saveMine(unit) {
+  /** Put one's own text over the other one, which stays in the history; `version` is what one saw. */
+  saveMine(unit, version = 0) {
     const entry = this.entries.get(unit);
-    if (!entry?.theirs) return;
-    Object.assign(entry, { seen: entry.theirs.version, theirs: null });
+    if (!entry || entry.request) return;
+    Object.assign(entry, { seen: entry.theirs?.version ?? Math.max(entry.seen, version), theirs: null });
     this.save(unit);
   }
 
@@ -107,7 +94,7 @@ export class Outbox {
     const { theirs } = entry;
     if (!entry.also.length) {
       this.#remove(unit);
-      if (entry.drafted !== null) this.turns.take(unit, () => this.#drop(unit));
+      if (entry.drafted !== null) this.turns.take(unit, () => this.drafts.drop(unit));
     } else if (theirs) {
       this.#stay(unit, entry, theirs);
     }
@@ -122,9 +109,9 @@ export class Outbox {
     if (next) {
       const following = entryOf({ text: next.text, also, seen: entry.seen, at: entry.at });
       this.entries.set(unit, following);
-      this.#keep(unit, following);
+      this.keep(unit, following);
     } else {
-      this.turns.take(unit, () => this.#drop(unit));
+      this.turns.take(unit, () => this.drafts.drop(unit));
     }
     this.onChange(unit);
   }
@@ -138,17 +125,20 @@ export class Outbox {
       const mine = entry.text;
       entry.text = other.text;
       putBeside(entry, [mine]);
-      this.#pause(unit, PAUSE);
+      this.drafts.later(unit);
     }
-    this.#keep(unit, entry);
+    this.keep(unit, entry);
     this.onChange(unit);
   }
 
   /** Take over an entry that another tab, another device or an earlier page left behind. */
   adopt(unit, found) {
     let entry = this.entries.get(unit);
-    this.#know(unit);
-    if (entry) {
+    this.drafts.know(unit);
+    if (entry?.isGiven) {
+      entry = grownFrom(entry, found);
+      this.entries.set(unit, entry);
+    } else if (entry) {
       if (found.text === entry.text && !entry.request) entry.request = found.request ?? null;
       const unsent = entry.request === found.request ? [] : [found.request?.text];
       putBeside(entry, [found.text, ...unsent, ...(found.also ?? []).map((each) => each.text)]);
@@ -156,45 +146,15 @@ export class Outbox {
       entry = entryOf(found);
       this.entries.set(unit, entry);
     }
-    this.#keep(unit, entry);
+    this.keep(unit, entry);
     if (entry.request) this.#post(unit);
-    else if (entry.drafted !== entry.text) this.#pause(unit, 0);
+    else if (entry.drafted !== entry.text) this.drafts.soon(unit);
     this.onChange(unit);
   }
 
-  /**
-   * Hear which draft the server has, from another device or from here; null where it has none.
-   * `there` is the translation as the server has it: {text, version}.
-   */
+  /** Hear which draft the server has; see `Drafts.hear`. */
   adoptDraft(unit, draft, there) {
-    const entry = this.entries.get(unit);
-    if (entry) {
-      this.#compare(unit, entry, draft, there);
-    } else if (draft && draft.text !== there.text && !this.#isPast(unit, draft, there)) {
-      this.#know(unit, draft.text);
-      this.adopt(unit, {
-        text: draft.text, seen: draft.seen, madeFrom: draft.made_from ?? "", drafted: draft.text, at: Date.now(),
-      });
-    }
-  }
-
-  /** Tell whether a draft is one that this page is done with; a late answer may still bring it. */
-  #isPast(unit, draft, there) {
-    const known = this.known.get(unit);
-    return Boolean(known) && (known.has(draft.text) || draft.seen < there.version);
-  }
-
-  #compare(unit, entry, draft, there) {
-    const isTaken = ![null, draft?.text, there.text].includes(entry.drafted); // its place: by a save, or another draft
-    const known = [...this.#know(unit), entry.drafted, there.text];
-    const isNews = draft && !known.includes(draft.text) && !entry.text.startsWith(draft.text);
-    if (draft) this.#know(unit, draft.text);
-    if (!isTaken && !isNews) return;
-    if (isNews) putBeside(entry, [draft.text]);
-    if (isTaken) entry.drafted = null;
-    if (isTaken && !draft && !entry.request) this.#pause(unit, PAUSE);
-    this.#keep(unit, entry);
-    this.onChange(unit);
+    this.drafts.hear(unit, draft, there);
   }
 
   /** Try everything again that waits for an answer. */
@@ -202,7 +162,7 @@ export class Outbox {
     this.backoff.stop();
     for (const [unit, entry] of this.entries) {
       if (entry.request) this.#post(unit);
-      else if (entry.drafted !== entry.text && entry.trouble !== "refused") this.#pause(unit, 0);
+      else if (entry.drafted !== entry.text && entry.trouble !== "refused") this.drafts.soon(unit);
     }
   }
 
@@ -211,7 +171,7 @@ export class Outbox {
     for (const [unit, entry] of this.entries) {
       if (entry.isFlying || (this.turns.has(unit) && this.kept.works)) continue;
       if (entry.request) this.#postNow(unit, entry);
-      else if (entry.drafted !== entry.text) this.#draft(unit);
+      else if (entry.drafted !== entry.text) this.drafts.send(unit);
     }
   }
 
@@ -223,7 +183,7 @@ export class Outbox {
   // --- saving --------------------------------------------------------------------------------------
 
   #post(unit) {
-    clearTimeout(this.pauses.get(unit));
+    this.drafts.stop(unit);
     return this.turns.take(unit, () => {
       const entry = this.entries.get(unit);
       return entry?.request && !entry.isFlying ? this.#postNow(unit, entry) : undefined;
@@ -233,7 +193,7 @@ export class Outbox {
   async #postNow(unit, entry) {
     const { request } = entry;
     entry.isFlying = true;
-    const answer = await this.#ask("save", {
+    const answer = await this.ask("save", {
       unit, text: request.text, seen: request.seen, token: request.token,
       needs_work: request.needs, made_from: request.madeFrom,
     });
@@ -241,11 +201,11 @@ export class Outbox {
     if (this.entries.get(unit) !== entry) return; // the person let go of it meanwhile
     if (isSaved(answer)) this.#acknowledge(unit, entry, request, answer.data);
     else if (isBeside(answer)) this.#meet(unit, entry, answer.data);
-    else this.#fail(unit, entry, answer);
+    else this.fail(unit, entry, answer);
   }
 
   /** Ask the server; what cannot even be sent is not answered. */
-  async #ask(path, body, patience) {
+  async ask(path, body, patience) {
     try {
       return await this.send(path, body, patience);
     } catch {
@@ -258,12 +218,12 @@ export class Outbox {
     this.saved = { unit, at: answer.at };
     const isAll = !isNewer({ ...entry, request }) && !entry.also.length;
     const isWanted = entry.isWanted;
-    Object.assign(entry, { request: null, trouble: "", sentence: "", isWanted: false, seen: answer.version, drafted: null });
+    Object.assign(entry, { request: null, trouble: "", sentence: "", isWanted: false, seen: answer.version, over: answer.text, drafted: null });
     if (isAll) this.#remove(unit);
-    else this.#keep(unit, entry);
+    else this.keep(unit, entry);
     this.onAcknowledged(unit, answer);
     if (!isAll && isWanted) this.save(unit);
-    else if (!isAll) this.#pause(unit, PAUSE);
+    else if (!isAll) this.drafts.later(unit);
     this.onChange(unit);
   }
 
@@ -275,8 +235,8 @@ export class Outbox {
     if (theirs.text === entry.text) {
       this.#stay(unit, entry, theirs);
     } else {
-      this.#keep(unit, entry);
-      this.#pause(unit, PAUSE);
+      this.keep(unit, entry);
+      this.drafts.later(unit);
     }
     this.onAcknowledged(unit, answer);
     this.onChange(unit);
@@ -289,16 +249,16 @@ export class Outbox {
       return;
     }
     Object.assign(entry, { text, seen: version, needs: state === "needs_work", theirs: null, trouble: "", sentence: "" });
-    this.#keep(unit, entry);
-    this.#pause(unit, PAUSE);
+    this.keep(unit, entry);
+    this.drafts.later(unit);
   }
 
-  #fail(unit, entry, answer) {
+  fail(unit, entry, answer) {
     Object.assign(entry, { trouble: troubleIn(answer), sentence: answer.data.sentence ?? "" });
     if (entry.trouble === "refused") {
       this.#refuse(unit, entry);
     } else {
-      this.#keep(unit, entry);
+      this.keep(unit, entry);
       this.backoff.later(answer.after);
     }
     this.onChange(unit);
@@ -309,59 +269,19 @@ export class Outbox {
     const hasMore = entry.request && isNewer(entry);
     const isWanted = hasMore && entry.isWanted;
     Object.assign(entry, { request: null, isWanted: false });
-    this.#keep(unit, entry);
+    this.keep(unit, entry);
     if (isWanted) this.save(unit);
-    else if (hasMore) this.#pause(unit, PAUSE);
-  }
-
-  // --- drafts --------------------------------------------------------------------------------------
-
-  #pause(unit, wait) {
-    clearTimeout(this.pauses.get(unit));
-    this.pauses.set(unit, setTimeout(() => this.turns.take(unit, () => this.#draft(unit)), wait));
-  }
-
-  async #draft(unit) {
-    const entry = this.entries.get(unit);
-    if (!entry || entry.request || entry.drafted === entry.text) return;
-    const { text } = entry;
-    this.#know(unit, text);
-    const answer = await this.#ask(
-      "draft", { unit, text, seen: entry.seen, made_from: entry.madeFrom }, DRAFT_PATIENCE,
-    );
-    const isKept = answer.status === 204;
-    if (this.entries.get(unit) !== entry) {
-      if (isKept) await this.#drop(unit);
-    } else if (isKept || (answer.status === 409 && !answer.data.error)) { // or it says what is saved
-      this.backoff.calm();
-      Object.assign(entry, { drafted: text, trouble: "", sentence: "" });
-      this.#keep(unit, entry);
-      this.onChange(unit);
-    } else if (!entry.request && (entry.text === text || troubleIn(answer) !== "refused")) {
-      this.#fail(unit, entry, answer); // a save that was asked for meanwhile has its own answer
-    }
-  }
-
-  #drop(unit) {
-    return this.entries.has(unit) ? undefined : this.#ask("draft", { unit, text: null }, DRAFT_PATIENCE);
+    else if (hasMore) this.drafts.later(unit);
   }
 
   // --- the rest ------------------------------------------------------------------------------------
 
-  #keep(unit, entry) {
+  keep(unit, entry) {
     this.kept.put(unit, asKept(entry));
   }
 
-  /** Give the texts of a paragraph that this page knows as drafts, with one more. */
-  #know(unit, ...texts) {
-    const known = this.known.get(unit) ?? new Set();
-    for (const each of texts) known.add(each);
-    this.known.set(unit, known);
-    return known;
-  }
-
   #remove(unit) {
-    clearTimeout(this.pauses.get(unit));
+    this.drafts.stop(unit);
     this.entries.delete(unit);
     this.kept.drop(unit);
   }

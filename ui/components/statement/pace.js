@@ -3,6 +3,22 @@
 const LONGEST_WAIT = 30000;
 const LONGEST_ASKED = 300; // seconds that a server may ask us to wait
 
+/** Give how long to wait, in milliseconds, where a server asks for some seconds. */
+export function waitAsked(seconds) {
+  return 1000 * Math.min(seconds || 0, LONGEST_ASKED);
+}
+
+/** Let a listener fail on its own: what is typed must not wait for what is drawn. */
+export function alone(listener) {
+  return (...values) => {
+    try {
+      listener(...values);
+    } catch (error) {
+      console.error(error);
+    }
+  };
+}
+
 /** The turns of each paragraph. */
 export class Turns {
   constructor() {
@@ -37,7 +53,7 @@ export class Backoff {
     if (this.timer) return;
     const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** this.failures) * (0.75 + Math.random() / 2);
     this.failures = Math.min(this.failures + 1, 6);
-    this.timer = setTimeout(this.act, Math.max(wait, 1000 * Math.min(asked, LONGEST_ASKED)));
+    this.timer = setTimeout(this.act, Math.max(wait, waitAsked(asked)));
   }
 
   /** Wait no longer: it is tried now. */

@@ -44,20 +44,6 @@ export function passage(host, text, codes, lang, dir) {
   return host;
 }
 
-/** Put rows into an order. The one that is `open` stays where it is and the others go around it. */
-export function arrange(list, wanted, open) {
-  const focused = document.activeElement;
-  const at = Math.max(0, wanted.indexOf(open));
-  if (wanted.length && wanted[at].parentElement !== list) list.prepend(wanted[at]);
-  for (let i = at - 1; i >= 0; i -= 1) {
-    if (wanted[i].nextSibling !== wanted[i + 1]) list.insertBefore(wanted[i], wanted[i + 1]);
-  }
-  for (let i = at + 1; i < wanted.length; i += 1) {
-    if (wanted[i - 1].nextSibling !== wanted[i]) wanted[i - 1].after(wanted[i]);
-  }
-  if (document.activeElement !== focused && list.contains(focused)) focused.focus({ preventScroll: true });
-}
-
 /** Draw what stands before a text and is not part of it: `2.`, `(b)`. */
 function markerOf(unit) {
   return unit.marker ? element("span", "marker", unit.marker) : "";

@@ -38,6 +38,12 @@ export function say(key, values = {}) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
+/** Say a sentence about a number of things, in the form that goes with it. */
+export function sayCount(key, count, values = {}) {
+  const form = new Intl.PluralRules(spoken.tag).select(count);
+  return say(`${key}_${form}`, { n: number(count), ...values });
+}
+
 /** Write a number in the reader's digits. */
 export function number(value) {
   return String(value).replace(/[0-9]/g, (digit) => [...spoken.digits][digit]);

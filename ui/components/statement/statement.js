@@ -2,14 +2,15 @@
 // page; an open field with something unsaved in it is never touched by that.
 
 import { Bar, showKeys, StatusLine } from "./bar.js";
-import { goneBox } from "./boxes.js";
+import { button, goneBox } from "./boxes.js";
 import { docOf, wakeOthers } from "./doc.js";
 import { Editor } from "./editor.js";
-import { Choice, FILTERS } from "./filters.js";
-import { actionOf } from "./keys.js";
-import { arrange, element, Row } from "./row.js";
+import { Choice, nextToDo } from "./filters.js";
+import { Keyboard } from "./keyboard.js";
+import { element } from "./row.js";
+import { Rows } from "./rows.js";
 import { isNarrow, Sheet } from "./sheet.js";
-import { learnSurely, say } from "./speech.js";
+import { learnSurely, number, say } from "./speech.js";
 import { elsewhere, status } from "./status.js";
 import { Telling } from "./telling.js";
 import { place } from "./asking.js";
@@ -29,10 +30,8 @@ export default function statement({ data, parentElement, setStateValue }) {
 
 class View {
   constructor(root) {
-    this.root = root;
-    this.telling = new Telling();
-    this.editor = null;
-    root.addEventListener("keydown", (event) => this.#pressed(event));
+    Object.assign(this, { root, telling: new Telling(), editor: null });
+    this.keyboard = new Keyboard(this);
     root.addEventListener("click", (event) => this.#clicked(event));
   }
 
@@ -71,7 +70,7 @@ class View {
     const { root, data } = this;
     Object.assign(root, { lang: data.ui, dir: data.ui_dir });
     this.choice = new Choice();
-    this.rows = new Map();
+    this.rows = new Rows(this);
     this.shown = [];
     this.saves = this.doc.saves;
     this.status = new StatusLine((unit, address) => (address ? location.assign(address) : this.open(unit)));
@@ -79,11 +78,10 @@ class View {
       keys: () => showKeys(root),
       next: () => this.#nextToDo(),
     });
+    this.return = button("", () => this.open(this.current), "main return");
+    this.return.hidden = true;
     this.gones = element("div", "gones");
-    this.list = element("ol", "rows");
-    this.list.setAttribute("aria-label", say("statement"));
-    this.empty = element("p", "nothing");
-    root.replaceChildren(this.bar.box, this.gones, this.list, this.empty);
+    root.replaceChildren(this.bar.box, this.gones, this.rows.empty, this.rows.list, this.return);
     this.sheet = new Sheet(root, this.status, {
       move: (step) => this.move(step),
       close: () => this.close(),
@@ -113,8 +111,8 @@ class View {
   draw(id = "") {
     const { doc } = this;
     const units = id && doc.unit(id) && this.rows.size === doc.units.length ? [doc.unit(id)] : doc.units;
-    for (const unit of units) this.#row(unit).refresh(unit);
-    if (units === doc.units) this.#arrange();
+    for (const unit of units) this.rows.refresh(unit);
+    if (units === doc.units) this.rows.arrange(doc.units, this.editor?.unit.id);
     const open = this.editor && doc.unit(this.editor.unit.id);
     if (open && (!id || id === open.id)) this.editor.refresh(open);
     if (this.editor && !open && doc.isComplete) this.close();
@@ -124,34 +122,23 @@ class View {
     this.saves = doc.saves;
   }
 
-  #row(unit) {
-    if (!this.rows.has(unit.id)) this.rows.set(unit.id, new Row(unit, this));
-    return this.rows.get(unit.id);
-  }
-
-  /** Put the rows into the statement's order, and take away those that are gone. */
-  #arrange() {
-    const wanted = this.doc.units.map((unit) => this.rows.get(unit.id).li);
-    for (const [id, row] of this.rows) {
-      if (this.doc.unit(id)) continue;
-      row.li.remove();
-      this.rows.delete(id);
-    }
-    arrange(this.list, wanted, this.rows.get(this.editor?.unit.id)?.li);
-  }
-
   #show() {
     const { doc, choice } = this;
     const isHeld = (id) => id === this.editor?.unit.id || doc.outbox.entries.has(id);
     this.shown = choice.from(doc.units, (id) => doc.outbox.get(id)?.text ?? "", isHeld);
-    const shown = new Set(this.shown.map((unit) => unit.id));
-    for (const [id, row] of this.rows) row.li.hidden = !shown.has(id);
+    this.rows.show(this.shown);
     this.bar.refresh(doc.units);
     this.#tellStatus();
     this.gones.replaceChildren(...[goneBox(this)].filter(Boolean));
-    this.empty.hidden = this.shown.length > 0 || Boolean(doc.trouble);
-    this.empty.textContent = this.empty.hidden ? "" : say(this.#whyEmpty());
+    this.#tellEmpty();
     this.#rove();
+  }
+
+  /** Say that there is nothing to show; and why something is shown all the same. */
+  #tellEmpty() {
+    const why = this.choice.isEmpty && !this.doc.trouble ? say(this.#whyEmpty()) : "";
+    const but = why && this.shown.length ? say("held") : "";
+    this.rows.tell([why, but].filter(Boolean));
   }
 
   #tellStatus() {
@@ -168,7 +155,14 @@ class View {
   #rove() {
     const current = this.shown.find((unit) => unit.id === this.current) ?? this.shown[0];
     this.current = current?.id;
-    for (const [id, row] of this.rows) row.go.tabIndex = id === this.current ? 0 : -1;
+    this.rows.rove(this.current);
+  }
+
+  /** Put the focus on a row. */
+  point(id) {
+    this.current = id;
+    this.#rove();
+    this.rows.get(id).go.focus();
   }
 
   #choose(name, wanted) {
@@ -186,8 +180,10 @@ class View {
   open(id) {
     this.wanted = "";
     const unit = this.doc.unit(id);
-    if (!unit || !this.list) return;
+    if (!unit || !this.rows) return;
     this.#shut();
+    this.keyboard.moved();
+    this.return.hidden = true;
     this.editor = new Editor(this, unit);
     this.current = id;
     this.#place(unit);
@@ -222,14 +218,19 @@ class View {
     const id = this.editor?.unit.id;
     this.doc.last = null;
     this.#shut();
+    this.keyboard.moved();
     this.sheet.close();
     this.#show();
     this.rows.get(id)?.go.focus();
     if (!isHelp) this.telling.tell("");
   }
 
+  /** Show the help, which lies below the statement on a phone, and a way back to the paragraph. */
   #help() {
+    const { number: at } = this.editor.unit;
     this.close(true);
+    this.return.textContent = say("back_to", { n: number(at) });
+    this.return.hidden = false;
     document.querySelector(".st-key-us-help")?.scrollIntoView({ block: "start" });
   }
 
@@ -244,9 +245,7 @@ class View {
   }
 
   #nextToDo() {
-    const from = this.doc.units.findIndex((unit) => unit.id === this.editor?.unit.id);
-    const inOrder = [...this.doc.units.slice(from + 1), ...this.doc.units.slice(0, from + 1)];
-    const to = inOrder.find((unit) => FILTERS.todo(unit) && unit.id !== this.editor?.unit.id);
+    const to = nextToDo(this.doc.units, this.editor?.unit.id);
     if (to) this.open(to.id);
   }
 
@@ -254,8 +253,7 @@ class View {
 
   save() {
     if (!this.editor?.field) return;
-    const isConflict = this.doc.open(this.editor.unit.id) === "conflict";
-    if (isConflict) return; // which of the two is for the person to say
+    if (this.doc.open(this.editor.unit.id) === "conflict") return; // which of the two is for the person to say
     this.editor.save();
     const to = this.#neighbour(1);
     if (to) this.open(to.id);
@@ -263,13 +261,17 @@ class View {
   }
 
   saveMine(id) {
-    this.doc.outbox.saveMine(id);
+    this.doc.outbox.saveMine(id, this.doc.unit(id).version);
     this.editor?.focus();
   }
 
   takeOther(id) {
-    this.doc.outbox.giveUp(id);
-    this.editor?.show();
+    if (this.doc.open(id) === "conflict") {
+      this.doc.outbox.giveUp(id);
+      this.editor?.show();
+    } else {
+      this.editor?.backToSaved();
+    }
     this.editor?.focus();
   }
 
@@ -293,44 +295,5 @@ class View {
     if (!li || event.target.closest(".editor") || li.classList.contains("open")) return;
     if (getSelection().toString() && !event.target.closest(".go")) return;
     this.open(li.dataset.unit);
-  }
-
-  #pressed(event) {
-    event.stopPropagation(); // no key typed here is one of the page's
-    if (this.editor?.field === event.target ? this.editor.isComposing(event) : event.isComposing) return;
-    if (event.target.closest("dialog.keys")) return;
-    if (event.target.closest(".go") && this.#walked(event)) return;
-    const asked = actionOf(event);
-    const isHeld = asked?.action === "save" && event.repeat; // or it would save neighbour after neighbour
-    if (isHeld || (asked && this.#done(asked))) event.preventDefault();
-  }
-
-  #done({ action, digit }) {
-    if (action === "keys") {
-      showKeys(this.root);
-      return true;
-    }
-    const { editor } = this;
-    if (!editor) return false;
-    if (action === "save") this.save();
-    if (action === "next") this.move(1);
-    if (action === "previous") this.move(-1);
-    if (action === "close") this.close();
-    if (action === "copy" && editor.field) editor.copy();
-    if (action === "code" && editor.field) editor.insert(digit - 1);
-    return true;
-  }
-
-  /** From row to row by arrows, Home and End. */
-  #walked(event) {
-    const steps = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.code in steps)) return false;
-    const at = this.shown.findIndex((unit) => unit.id === event.target.closest("li").dataset.unit);
-    const to = Math.max(0, Math.min(this.shown.length - 1, at + steps[event.code]));
-    event.preventDefault();
-    this.current = this.shown[to].id;
-    this.#rove();
-    this.rows.get(this.current).go.focus();
-    return true;
   }
 }

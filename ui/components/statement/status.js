@@ -4,14 +4,15 @@ import { place } from "./asking.js";
 import { docOf } from "./doc.js";
 import { left } from "./kept.js";
 import { STATES, stateOf } from "./outbox.js";
-import { apart, clock, number, say } from "./speech.js";
+import { apart, clock, number, say, sayCount } from "./speech.js";
 
-/** Find what has to be said first: {state, unit, entry}; null where everything is saved. */
+/** Find what has to be said first, and how often: {state, unit, entry, count}; null where all is saved. */
 export function worst(entries) {
   let found = null;
   for (const [unit, entry] of entries) {
     const rank = STATES.indexOf(stateOf(entry));
-    if (!found || rank < found.rank) found = { rank, state: STATES[rank], unit, entry };
+    if (!found || rank < found.rank) found = { rank, state: STATES[rank], unit, entry, count: 1 };
+    else if (rank === found.rank) found.count += 1;
   }
   return found;
 }
@@ -29,7 +30,7 @@ export function status(doc, open) {
   const unit = found.unit === open ? "" : found.unit;
   if (!doc.kept.works && doc.outbox.isAtRisk()) return { state: "only_here", unit, text: say("only_here") };
   const isHere = !unit && (state === "typing" || state === "draft");
-  return { state, unit, text: isHere ? say(`${state}_here`) : sentence(doc, state, entry, values) };
+  return { state, unit, text: isHere ? say(`${state}_here`) : sentence(found, values) };
 }
 
 const VISITED = new Set(); // statements shown on this page: a browser that keeps no texts names none
@@ -58,7 +59,8 @@ export function elsewhere(doc, here) {
 
 const QUIET = STATES.indexOf("typing"); // from here on nothing is wrong
 
-function sentence(doc, state, entry, values) {
+function sentence({ state, entry, count }, values) {
+  if (state === "offline" && count > 1) return sayCount(values.why ? "busy_many" : "offline_many", count, { why: values.why });
   if (state === "conflict") return say(conflictKey(entry.theirs, values.name), values);
   if (state === "refused") return say(values.why ? "refused" : "refused_why", values);
   if (state === "offline" && values.why) return say("refused", values);
@@ -73,8 +75,11 @@ export function conflictKey(theirs, name) {
 
 /** Name whose words the translation is, once that is known. */
 export function theirName(doc, id) {
-  const unit = doc.unit(id);
-  const theirs = doc.outbox.get(id)?.theirs;
+  return nameOf(doc.unit(id), doc.outbox.get(id)?.theirs);
+}
+
+/** Name who saved a text, where that is the translation of a paragraph as we know it. */
+export function nameOf(unit, theirs) {
   return unit && theirs && unit.text === theirs.text ? unit.author : "";
 }
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 
 from ui.language import Words, words
 
+_SUCH_AS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
+"""A number of each category that the Unicode CLDR knows: browsers choose forms by these names."""
+
 
 def sentences(words: Words) -> dict[str, str]:
     """Give every sentence in one language, by the name under which the scripts ask for it."""
-    return _rows(words) | _editor(words) | _choosing(words) | _standing(words) | _device(words)
+    parts = (_rows, _editor, _kinds, _choosing, _standing, _device)
+    return {name: said for part in parts for name, said in part(words).items()}
 
 
 @cache
@@ -49,6 +54,27 @@ def _rows(words: Words) -> dict[str, str]:
     }
 
 
+def _counted(words: Words, name: str, count: Callable[[int], str]) -> dict[str, str]:
+    """Give a sentence in the form for each category of number, with `{n}` for the number."""
+    return {
+        f"{name}_{category}": count(number).replace(words.number(number), "{n}")
+        for category, number in _SUCH_AS.items()
+    }
+
+
+def _kinds(words: Words) -> dict[str, str]:
+    return {
+        "kind_heading": words.say("Heading"),
+        "kind_item": words.say("List item"),
+        "kind_table_cell": words.say("Table cell"),
+        "kind_quote": words.say("Quotation"),
+        "kind_footnote": words.say("Footnote"),
+        "kind_signatory": words.say("Signatory"),
+        "kind_caption": words.say("Caption"),
+        "kind_boilerplate": words.say("Belongs to the web page, not to the text"),
+    }
+
+
 def _editor(words: Words) -> dict[str, str]:
     return {
         "field": words.say("Translation of paragraph {n} into {language}"),
@@ -57,6 +83,7 @@ def _editor(words: Words) -> dict[str, str]:
         "read_only": words.say("You may read here. Ask a coordinator if you want to translate."),
         "copy": words.say("Copy source"),
         "needs_work": words.say("Needs work"),
+        "back_to": words.say("Back to paragraph {n}"),
         "back_to_saved": words.say("Back to what is saved"),
         "save_next": words.say("Save and next"),
         "insert": words.say("Insert {code}"),
@@ -94,12 +121,13 @@ def _choosing(words: Words) -> dict[str, str]:
         "empty_mine": words.say("You have translated nothing here yet. Choose “To do” to begin."),
         "empty_questions": words.say("No question is open. Choose “All” to see the statement."),
         "empty_search": words.say("No paragraph says this. Look for something shorter."),
+        "held": words.say("What stays in view here is open, or not saved yet."),
         "conflict_here": words.say("Somebody saved this paragraph meanwhile. Here are both texts."),
         "conflict_by_here": words.say(
             "{name} saved this paragraph meanwhile. Here are both texts."
         ),
         "conflict_mine_here": words.say(
-            "You saved another text here, in another tab or on another device. Here are both."
+            "You saved another text here meanwhile, or took an earlier one again. Here are both."
         ),
         "text_theirs": words.say("What is saved:"),
         "text_none": words.say("Nothing: the translation was taken away."),
@@ -128,11 +156,32 @@ def _standing(words: Words) -> dict[str, str]:
         "offline": words.say(
             "Paragraph {n} is not saved yet: no connection. Your text is kept; it is tried again."
         ),
+        **_counted(
+            words,
+            "offline_many",
+            lambda n: words.count(
+                "{n} paragraph is not saved yet: no connection. Your text is kept; it is tried "
+                "again.",
+                "{n} paragraphs are not saved yet: no connection. Your texts are kept; they are "
+                "tried again.",
+                n,
+            ),
+        ),
+        **_counted(
+            words,
+            "busy_many",
+            lambda n: words.count(
+                "{n} paragraph is not saved yet. {why}",
+                "{n} paragraphs are not saved yet. {why}",
+                n,
+                why="{why}",
+            ),
+        ),
         "refused": words.say("Paragraph {n} is not saved. {why}"),
         "refused_why": words.say("Paragraph {n} is not saved: the text may be too long."),
         "conflict": words.say("Paragraph {n}: somebody saved it meanwhile. Both texts are kept."),
         "conflict_by": words.say("Paragraph {n}: {name} saved it meanwhile. Both texts are kept."),
-        "conflict_mine": words.say("Paragraph {n}: you saved another text in another tab."),
+        "conflict_mine": words.say("Paragraph {n}: you saved another text meanwhile."),
         "signed_out": words.say("You are signed out. Open your return link in another tab."),
         "signed_out_kept": words.say(
             "Not saved: you are signed out. Your text is kept here. Open your return link in "

@@ -29,9 +29,8 @@ _PANELS = (
 def render(who: Person, choice: Choice, paragraph: str) -> None:
     """Draw what helps with one paragraph."""
     words, house = who.words, served()
-    title = words.say("Help for this paragraph")
-    st.html(f"<h2>{clean(title)}</h2>")
     if not paragraph:
+        _draw_title(words.say("Help"))
         sentence = words.say("Open a paragraph; what helps with it appears here.")
         st.html(said(words, sentence, kind="us-quiet"))
         return
@@ -46,8 +45,15 @@ def render(who: Person, choice: Choice, paragraph: str) -> None:
             findings=True,
         )
     except UndersignedError as error:
+        _draw_title(words.say("Help"))
         tell_trouble(words, error)
         return
+    number = None if found.row.position is None else words.number(found.row.position + 1)
+    _draw_title(words.say("Help for paragraph {n}", n=number) if number else words.say("Help"))
     desk = Desk(who, choice, found, now, zone())
     for draw in _PANELS:
         draw(desk)
+
+
+def _draw_title(text: str) -> None:
+    st.html(f"<h2>{clean(text)}</h2>")

@@ -10,6 +10,7 @@ from ui.components.differences import differences
 from ui.components.passage import clean, filled, name, own_words, passage
 from ui.language import tell
 from ui.screens.help.desk import Desk
+from ui.session import keep, kept
 from workflow.services import translation
 from workflow.services.translation import Past
 
@@ -43,6 +44,7 @@ def draw(desk: Desk) -> None:
         )
         shown = found if is_all else found[:_SHOWN]
         before = {new.version: old.text for new, old in pairwise(found)}
+        seen = _drawn_last(desk)
         for each in shown:
             st.html(_drawn(desk, each, before.get(each.version, "")))
             if _can_return(desk, each) and st.button(
@@ -52,9 +54,19 @@ def draw(desk: Desk) -> None:
                     translation.restore,
                     unit=desk.row.unit,
                     locale=desk.locale,
-                    seen=desk.row.version,
+                    seen=seen,
                     version=each.version,
                 )
+
+
+def _drawn_last(desk: Desk) -> int:
+    """Give the version that was there when the buttons were drawn, and remember that of now.
+
+    Somebody may have saved since: whoever clicks has not seen that text.
+    """
+    drawn = kept(desk.key("history-drawn"))
+    keep(desk.key("history-drawn"), desk.row.version)
+    return drawn if isinstance(drawn, int) else desk.row.version
 
 
 def _can_return(desk: Desk, each: Past) -> bool:

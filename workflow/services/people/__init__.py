@@ -14,7 +14,7 @@ from workflow.services.people.invitations import (
     invite,
     revoke_invitation,
 )
-from workflow.services.people.joining import Joined, Opening, join, peek
+from workflow.services.people.joining import Joined, Opening, join, let_in_by, peek
 from workflow.services.people.leaving import erase, erase_me, my_data
 from workflow.services.people.members import Member, grant, members, vouch, withdraw
 from workflow.services.people.myself import LinkNotice, Me, change_me, change_name, me
@@ -56,6 +56,7 @@ __all__ = [
     "invite",
     "issue_link",
     "join",
+    "let_in_by",
     "me",
     "members",
     "my_data",

@@ -19,7 +19,7 @@ from workflow.services.people.invitations import given_by, record, stands
 from workflow.services.people.rates import Kind, Rates
 from workflow.services.workspace import Workspace
 from workflow.store.ids import day_id, digest_of, new_secret
-from workflow.store.invitations import open_invitation, redeem
+from workflow.store.invitations import open_invitation, redeem, used_invitation
 from workflow.store.members import HeldRole, Person, add_member, day_of, put_role
 from workflow.store.sessions import begin_session, put_link
 
@@ -119,6 +119,16 @@ def join(
             if open_invitation(db, digest_of(token), now) is None:
                 raise LinkRefused
         return _join(workspace, token, now, name)
+
+
+def let_in_by(workspace: Workspace, token: str, *, member: str) -> GivenRole | None:
+    """Say what an invitation gave to a member, if it was he who joined with it; None if not.
+
+    So a page can tell him apart from a member who opens the invitation of somebody else.
+    """
+    with workspace.store.reading() as db:
+        found = used_invitation(db, digest_of(token), member)
+        return given_by(found, document_names(db)[found.document]) if found else None
 
 
 def _join(workspace: Workspace, token: str, now: datetime, name: str) -> Joined:

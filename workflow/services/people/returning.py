@@ -15,6 +15,7 @@ from workflow.store import audit
 from workflow.store.ids import digest_of, new_secret
 from workflow.store.members import held_roles
 from workflow.store.sessions import (
+    STEP,
     begin_session,
     end_sessions,
     end_sessions_of_others,
@@ -36,7 +37,8 @@ class OpenSession:
     id: str
     since: date
     seen: datetime
-    """When it was last used, in steps of five minutes."""
+    """When it was last used at the latest: the end of that step of five minutes, or now. So it is
+    never before the moment of signing in, which is kept nowhere."""
     is_this: bool
     """Whether it is the one that asks."""
 
@@ -177,7 +179,12 @@ def sessions(
     with workspace.store.reading() as db:
         allow(db, actor, "people.sessions", now)
         return tuple(
-            OpenSession(each.id, each.created.date(), each.seen, each.digest == mine)
+            OpenSession(
+                id=each.id,
+                since=each.created.date(),
+                seen=min(each.seen + STEP, now),
+                is_this=each.digest == mine,
+            )
             for each in sessions_of(db, actor, now)
         )
 

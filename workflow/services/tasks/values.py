@@ -43,10 +43,9 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """How far a document is in a language, and where one goes on."""
+class Figures:
+    """How far a document is in a language."""
 
-    choice: Choice
     units: int
     words: int
     """Of the source."""
@@ -57,6 +56,28 @@ class Work:
     reviewed: int
     days_left: int | None
     """Whole days until the deadline; negative behind it, None where there is none."""
+
+    @property
+    def done(self) -> int:
+        """Count the paragraphs that are at least translated."""
+        return self.translated + self.reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What somebody at work sees of a document in a language after each step."""
+
+    figures: Figures
+    stamp: str
+    """As `translation.stamp` gives it: another one after anything changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How far a document is in a language, and where one goes on."""
+
+    choice: Choice
+    figures: Figures
     is_begun: bool
     """Whether this member wrote something here."""
     go_on: Spot | None
@@ -65,11 +86,6 @@ class Work:
     changed: int
     """Paragraphs that say something else now than when he wrote their translation."""
     first_changed: Spot | None
-
-    @property
-    def done(self) -> int:
-        """Count the paragraphs that are at least translated."""
-        return self.translated + self.reviewed
 
 
 @dataclass(frozen=True, slots=True)

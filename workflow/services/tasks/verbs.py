@@ -8,13 +8,23 @@ from datetime import date, datetime, timedelta
 from workflow import access, languages
 from workflow.access import Grant, Role
 from workflow.errors import NotFound
+from workflow.model import State
 from workflow.services import review, translation
 from workflow.services.desk import allow, document_for
 from workflow.services.tasks.begun import languages_begun
-from workflow.services.tasks.values import Answered, Choice, Mine, Spot, Work
+from workflow.services.tasks.values import (
+    Answered,
+    Choice,
+    Figures,
+    Glance,
+    Mine,
+    Spot,
+    Work,
+)
 from workflow.services.workspace import Workspace
 from workflow.store import Db, standing
 from workflow.store.documents import StoredDocument, documents
+from workflow.store.figures import counts_of, stamp_of
 from workflow.store.listing import name_in, names
 from workflow.store.people import grants_of
 from workflow.store.standing import Beginning, Standing
@@ -73,8 +83,12 @@ def choices(workspace: Workspace, actor: str, now: datetime) -> tuple[Choice, ..
         return tuple(choice for _, choice in found)
 
 
-def work(workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str) -> Work:
-    """Say how far a document is in a language, and where one goes on.
+def glance(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str
+) -> Glance:
+    """Say how far a document is in a language, and whether anything changed there.
+
+    Everybody at work asks this at each step: it reads no more than is shown then.
 
     Raises:
         NotFound, NotAllowed: he may not, or the document is in the archive or in this language.
@@ -82,14 +96,23 @@ def work(workspace: Workspace, actor: str, now: datetime, *, document: str, loca
     """
     locale = languages.normalise(locale)
     with workspace.store.reading() as db:
-        stored = document_for(db, actor, "tasks.work", document, now)
-        found = standing.standings(db, actor, [locale], stored.id)
-        if not found:
+        stored = document_for(db, actor, "tasks.glance", document, now)
+        if stored.status != "active" or stored.source_locale == locale:
             raise NotFound("document")
-        role = access.highest(grants_of(db, actor, now), stored.id, locale) or Role.READER
-        choice = _choice(workspace, stored, locale, role)
-        changed = standing.changed_since(db, actor, stored.id, locale)
-        return _with_spots(db, now, [(found[0], choice)], changed)[0]
+        found = {each.state: each for each in counts_of(db, stored.id, locale)}
+        numbers = {state: found[state].units if state in found else 0 for state in State}
+        return Glance(
+            Figures(
+                units=sum(each.units for each in found.values()),
+                words=sum(each.words for each in found.values()),
+                untranslated=numbers[State.UNTRANSLATED],
+                needs_work=numbers[State.NEEDS_WORK],
+                translated=numbers[State.TRANSLATED],
+                reviewed=numbers[State.REVIEWED],
+                days_left=_days_left(workspace.settings.of(stored.name).deadline, now),
+            ),
+            stamp_of(db, stored, locale),
+        )
 
 
 def _works(
@@ -187,18 +210,24 @@ def _work(
 ) -> Work:
     return Work(
         choice=choice,
-        units=each.units,
-        words=each.words,
-        untranslated=each.untranslated,
-        needs_work=each.needs_work,
-        translated=each.translated,
-        reviewed=each.reviewed,
-        days_left=(choice.deadline - now.date()).days if choice.deadline else None,
+        figures=Figures(
+            units=each.units,
+            words=each.words,
+            untranslated=each.untranslated,
+            needs_work=each.needs_work,
+            translated=each.translated,
+            reviewed=each.reviewed,
+            days_left=_days_left(choice.deadline, now),
+        ),
         is_begun=each.last is not None,
         go_on=_spot(places, each.document, _next(each)),
         changed=len(changed),
         first_changed=_spot(places, each.document, changed[0] if changed else None),
     )
+
+
+def _days_left(deadline: date | None, now: datetime) -> int | None:
+    return (deadline - now.date()).days if deadline else None
 
 
 def _spot(places: _Places, document: str, position: int | None) -> Spot | None:

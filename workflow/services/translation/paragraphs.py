@@ -192,13 +192,13 @@ def unit(
     locale = languages.normalise(locale)
     with workspace.store.reading() as db:
         stored, document = unit_for(db, actor, "translation.unit", unit, locale, now)
-        row = row_of(db, actor, document, stored, locale)
         known, texts = names(db), wordings(db, unit)
+        row = row_of(db, actor, document, stored, locale, known)
         return Paragraph(
             row=with_own_findings(db, document, locale, row) if findings else row,
             document=document.name,
             suggestions=_suggestions(db, actor, stored, locale, known, texts),
-            remarks=remarks_on(db, actor, unit, locale),
+            remarks=remarks_on(db, actor, unit, locale, known),
             history=_history(db, actor, stored, locale, known, texts),
         )
 

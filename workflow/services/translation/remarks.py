@@ -13,7 +13,7 @@ from workflow.services.desk import allow, look_up, unit_for
 from workflow.services.workspace import Workspace
 from workflow.store import Db, audit, comments
 from workflow.store.comments import Comment
-from workflow.store.listing import name_in, names
+from workflow.store.listing import name_in
 from workflow.store.people import grants_of
 from workflow.typed import check_comment
 
@@ -40,9 +40,18 @@ class Remark:
     at: datetime
 
 
-def remarks_on(db: Db, actor: str, unit: str, locale: str) -> tuple[Remark, ...]:
-    """Give what was said about a paragraph in a language and about its source, oldest first."""
-    known = names(db)
+def remarks_on(
+    db: Db, actor: str, unit: str, locale: str, known: Mapping[str, str]
+) -> tuple[Remark, ...]:
+    """Give what was said about a paragraph in a language and about its source, oldest first.
+
+    Args:
+        db: the transaction.
+        actor: id of the member who looks.
+        unit: id of the paragraph.
+        locale: the language.
+        known: pseudonyms by id of their member.
+    """
     found = comments.of_unit(db, unit, locale)
     by_id = {each.id: each for each in found}
     return tuple(_remark(each, by_id.get(each.parent, each), known, actor) for each in found)

@@ -104,13 +104,20 @@ def rows_of(db: Db, actor: str, document: StoredDocument, locale: str) -> tuple[
     """
     units = living_units(db, document.id)
     texts = {unit: each for (unit, _), each in of_document(db, document.id, locale).items()}
-    return _rows(db, actor, document, locale, units, texts)
+    return _rows(db, actor, document, locale, units, texts, names(db))
 
 
-def row_of(db: Db, actor: str, document: StoredDocument, unit: StoredUnit, locale: str) -> Row:
-    """Give one paragraph, which may be gone from its document."""
+def row_of(
+    db: Db,
+    actor: str,
+    document: StoredDocument,
+    unit: StoredUnit,
+    locale: str,
+    known: Mapping[str, str],
+) -> Row:
+    """Give one paragraph, which may be gone from its document; `known` are pseudonyms by id."""
     texts = {unit.id: current(db, unit.id, locale)}
-    return _rows(db, actor, document, locale, [unit], texts, unit.id)[0]
+    return _rows(db, actor, document, locale, [unit], texts, known, unit.id)[0]
 
 
 def _rows(  # noqa: PLR0917 - what was read
@@ -120,6 +127,7 @@ def _rows(  # noqa: PLR0917 - what was read
     locale: str,
     units: Sequence[StoredUnit],
     texts: Mapping[str, Current],
+    known: Mapping[str, str],
     only: str = "",
 ) -> tuple[Row, ...]:
     mine = last_written_from(db, document.id, locale, actor, only)
@@ -130,7 +138,7 @@ def _rows(  # noqa: PLR0917 - what was read
         threads=open_threads(db, document.id, locale, only),
         drafts=drafts_in(db, document.id, locale, actor, only),
         mine=mine,
-        names=names(db),
+        names=known,
         wordings=_wordings(db, document.id, units, texts, mine),
     )
     return tuple(_row(unit, locale, actor, beside) for unit in units)

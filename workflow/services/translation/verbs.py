@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from workflow import guard, languages
 from workflow.errors import LimitExceeded, NotFound
-from workflow.model import is_translation
 from workflow.review import Act
 from workflow.services.desk import check_wanted, unit_for
 from workflow.services.translation.saving import (
@@ -137,7 +136,7 @@ def suggest(
         check_wanted(workspace, db, document, locale)
         typed = check_target(text, where="suggestion", source=stored.source)
         there = current(db, unit, locale)
-        if not is_translation(typed):
+        if not typed.strip():  # nobody sees from a space that a text is to be left out
             return Proposal(Proposed.EMPTY)
         if typed == there.text:
             return Proposal(Proposed.EQUAL)

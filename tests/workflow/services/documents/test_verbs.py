@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import SAMPLES, locale_of
+from tests.letters import LENT, MILL, SHELF, TITLE, add, revise, text
 from tests.live import MINUTE, NOW, live, person
 from tests.living import play
 from tests.revisions import Edit, scripts
@@ -33,36 +34,11 @@ from workflow.store import audit
 from workflow.store.documents import StoredUnit, living_units
 from workflow.store.translations import Current, current, history
 
-TITLE = "Open letter on the mill"
-MILL = "The mill gave us its hall for as long as the library needs it."
-LENT = "The mill lent us its hall for as long as the library needs it."
-SHELF = "Every child needs a shelf of books within an hour of home."
-
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with live(tmp_path) as made:
         yield made
-
-
-def text(*blocks: str) -> bytes:
-    return ("\n\n".join(blocks) + "\n").encode()
-
-
-def add(workspace: Workspace, *blocks: str, **more: str) -> Listed:
-    data = text(*(blocks or (TITLE, MILL, SHELF)))
-    return documents.add(workspace, OPERATOR, NOW, data=data, **{"file_name": "letter.txt", **more})  # type: ignore[arg-type]
-
-
-def revise(
-    workspace: Workspace, *blocks: str, typos: tuple[str, ...] = (), all_typo: bool = False
-) -> documents.Released:
-    offered = documents.propose(workspace, OPERATOR, NOW, document="letter", data=text(*blocks))
-    meant = {each.number: Intent.TYPO for each in offered.differences if each.new in typos}
-    return documents.release(
-        workspace, OPERATOR, NOW, document="letter", digest=offered.digest, intents=meant,
-        all_typo=all_typo,
-    )  # fmt: skip
 
 
 def units(workspace: Workspace, document: Listed) -> dict[str, StoredUnit]:

@@ -34,6 +34,22 @@ def invited(workspace: Workspace, actor: str = OPERATOR, role: Role = Role.TRANS
     return people.invite(workspace, actor, NOW, role=role).link.token
 
 
+def test_whom_an_invitation_let_in_is_told_to_nobody_else(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        put_document(workspace, ["A text."])
+        made = people.invite(
+            workspace, OPERATOR, NOW, role=Role.REVIEWER, document="letter", locale="ar"
+        )
+        token = made.link.token
+        assert people.let_in_by(workspace, token, member="") is None
+        yara = people.join(workspace, token, NOW, name="Yara").member
+        omar = people.join(workspace, invited(workspace), NOW, name="Omar").member
+        given = people.GivenRole(Role.REVIEWER, "letter", "ar")
+        assert people.let_in_by(workspace, token, member=yara) == given
+        assert people.let_in_by(workspace, token, member=omar) is None
+        assert people.let_in_by(workspace, "guess", member=yara) is None
+
+
 def count_members(workspace: Workspace) -> int:
     return len(people.members(workspace, OPERATOR, NOW))
 

@@ -180,8 +180,24 @@ def test_looking_who_it_is_writes_once_in_five_minutes(tmp_path: Path, writes: l
         for second in range(0, 900, 10):
             people.who(workspace, yara.session, NOW + timedelta(seconds=second))
         assert len(writes) == 2
-        seen = people.sessions(workspace, yara.member, NOW)[0].seen
-        assert seen == NOW + 2 * STEP
+        later = NOW + timedelta(hours=1)
+        seen = people.sessions(workspace, yara.member, later)[0].seen
+        assert seen == NOW + 3 * STEP
+
+
+@pytest.mark.parametrize("second", [0, 1, 60, 299, 300, 86_399])
+def test_nobody_was_there_before_he_signed_in_nor_in_the_future(
+    tmp_path: Path, second: int
+) -> None:
+    with live(tmp_path) as workspace:
+        yara = joined(workspace, "Yara")
+        signed_in = NOW.replace(hour=0, minute=0, second=0) + timedelta(seconds=second)
+        people.come_back(workspace, yara.link.token, signed_in)
+        for after in (0, 1, 299, 300, 301, 3_600):
+            now = signed_in + timedelta(seconds=after)
+            each = people.sessions(workspace, yara.member, now, token=yara.session)
+            [seen] = [one.seen for one in each if not one.is_this]
+            assert signed_in <= seen <= now
 
 
 def test_nobody_is_shut_out_because_the_store_is_busy(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workflow.access import Role
-from workflow.services.tasks import Choice, Work
+from workflow.services.tasks import Choice, Figures
 
 
 def choice(role: Role) -> Choice:
@@ -18,5 +18,4 @@ def test_readers_do_not_translate(role: Role) -> None:
 
 
 def test_done_is_what_is_at_least_translated() -> None:
-    work = Work(choice(Role.TRANSLATOR), 10, 99, 1, 2, 3, 4, None, False, None, 0, None)
-    assert work.done == 7
+    assert Figures(10, 99, 1, 2, 3, 4, None).done == 7

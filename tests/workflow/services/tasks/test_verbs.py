@@ -52,13 +52,13 @@ def test_the_works_are_those_of_ones_grants_begun_ones_first(workspace: Workspac
     put_document(workspace, ["Late."], name="late")
     ana = person(workspace, "Ana", Role.TRANSLATOR, locale="fr")
     found = tasks.mine(workspace, ana, NOW).works
-    assert [(each.choice.title, each.days_left) for each in found] == [
+    assert [(each.choice.title, each.figures.days_left) for each in found] == [
         ("The late one", -4),
         ("A letter", 6),
     ]
     save(workspace, ana, units[1], "Quatre.")
     first, second = tasks.mine(workspace, ana, NOW).works
-    assert (first.choice.document, first.is_begun, first.done) == ("letter", True, 1)
+    assert (first.choice.document, first.is_begun, first.figures.done) == ("letter", True, 1)
     assert first.go_on is not None
     assert (first.go_on.unit, first.go_on.number, first.go_on.begins) == (units[2], 3, "Six.")
     assert not second.is_begun
@@ -73,7 +73,7 @@ def test_behind_the_last_paragraph_one_goes_back_to_what_was_left(workspace: Wor
     assert work.go_on.unit == units[0]
     save(workspace, ana, units[0], "Un.")
     (work,) = tasks.mine(workspace, ana, NOW).works
-    assert (work.go_on, work.done) == (None, 2)
+    assert (work.go_on, work.figures.done) == (None, 2)
 
 
 def test_what_is_done_comes_last(workspace: Workspace) -> None:
@@ -85,16 +85,19 @@ def test_what_is_done_comes_last(workspace: Workspace) -> None:
     assert names == ["late", "letter"], "it was begun, but nothing is left to do there"
 
 
-def test_one_piece_of_work_is_told_as_in_the_list(workspace: Workspace) -> None:
+def test_at_a_glance_one_sees_the_figures_of_the_list(workspace: Workspace) -> None:
     _, units = put_document(workspace, TEXTS)
     ana = person(workspace, "Ana", Role.TRANSLATOR)
     save(workspace, ana, units[0], "Un.", "ar")
     in_list = {each.choice.locale: each for each in tasks.mine(workspace, ana, NOW).works}
     for locale in ("fr", "ar"):
-        alone = tasks.work(workspace, ana, NOW, document="letter", locale=locale)
-        assert alone == in_list[locale]
+        which = {"document": "letter", "locale": locale}
+        found = tasks.glance(workspace, ana, NOW, **which)
+        assert found.figures == in_list[locale].figures
+        assert found.stamp == translation.stamp(workspace, ana, NOW, **which)
+    assert in_list["ar"].figures.done == 1
     with pytest.raises(NotFound):
-        tasks.work(workspace, ana, NOW, document="letter", locale="en")
+        tasks.glance(workspace, ana, NOW, document="letter", locale="en")
 
 
 def test_a_reader_may_look_and_suggest(workspace: Workspace) -> None:
@@ -125,7 +128,7 @@ def test_the_archive_is_no_work(workspace: Workspace) -> None:
         db.execute(update(documents).where(documents.c.id == document).values(status="archived"))
     assert tasks.choices(workspace, ana, NOW) == ()
     with pytest.raises(NotFound):
-        tasks.work(workspace, ana, NOW, document="letter", locale="fr")
+        tasks.glance(workspace, ana, NOW, document="letter", locale="fr")
 
 
 def test_what_the_authors_changed_is_counted_and_found(workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from workflow.services import translation
 from workflow.services.translation.rows import Row, row_of, rows_of, with_findings
 from workflow.services.workspace import Workspace
 from workflow.store.documents import document_named, living_units
+from workflow.store.listing import names
 
 FR = "fr"
 
@@ -32,7 +33,7 @@ def rows(workspace: Workspace, who: str) -> tuple[Row, ...]:
         assert stored
         listed = rows_of(db, who, stored, FR)
         units = living_units(db, stored.id)
-        assert listed == tuple(row_of(db, who, stored, unit, FR) for unit in units)
+        assert listed == tuple(row_of(db, who, stored, unit, FR, names(db)) for unit in units)
         return listed
 
 

@@ -313,7 +313,8 @@ def test_a_suggestion_ends_the_draft_that_says_the_same(scene: Scene) -> None:
 def test_empty_equal_and_known_texts_make_no_suggestion(scene: Scene) -> None:
     scene.save(scene.ana, "Un.")
     scene.save(scene.ana, "Deux.")
-    assert scene.suggest(scene.reader, " \n").outcome is Proposed.EMPTY
+    for nothing in ("", " ", "   ", " \n", "\t", "\u00a0", "\u3000"):
+        assert scene.suggest(scene.reader, nothing) == Proposal(Proposed.EMPTY)
     assert scene.suggest(scene.reader, "Deux. ").outcome is Proposed.EQUAL
     assert scene.suggest(scene.reader, "Un.") == Proposal(Proposed.KNOWN)
     made = scene.suggest(scene.reader, "Trois.").suggestion

@@ -1,0 +1,51 @@
+"""Which statement and language a screen shows, and the way to others."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui.components.passage import clean, filled, own_words
+from ui.language import Words
+from ui.session import Place, go
+from workflow.services.tasks import Choice
+
+_APART, _TOGETHER = "\u2068", "\u2069"
+"""Isolate a text from the direction of what stands around it, where no element can."""
+
+
+def where() -> DeltaGenerator:
+    """Make the line that says where one is."""
+    return st.container(key="us-where", horizontal=True, vertical_alignment="center")
+
+
+def titled(words: Words, title: str, locale: str) -> str:
+    """Write the title for those who listen; others read it in the chooser."""
+    sentence = words.say("{title}, in {language}")
+    language = clean(words.language(locale))
+    said_ = filled(sentence, title=own_words(title), language=language)
+    return f'<h1 class="us-hidden">{said_}</h1>'
+
+
+def chooser(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> None:
+    """Draw the way to other statements and languages."""
+    if len(choices) == 1:
+        st.html(f"<b>{own_words(_named(words, chosen))}</b>", width="content")
+        return
+    wanted = st.selectbox(
+        words.say("Statement and language"),
+        range(len(choices)),
+        choices.index(chosen),
+        format_func=lambda number: _named(words, choices[number]),
+        key=f"chooser-{chosen.document}-{chosen.locale}",
+        label_visibility="collapsed",
+        width=420,
+    )
+    if choices[wanted] != chosen:
+        go(Place(choices[wanted].document, choices[wanted].locale))
+        st.rerun()
+
+
+def _named(words: Words, choice: Choice) -> str:
+    parts = (choice.title, words.language(choice.locale))
+    return " · ".join(f"{_APART}{part}{_TOGETHER}" for part in parts)
