@@ -90,7 +90,15 @@ class Server:
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "uvicorn", "ui.asgi:app", "--port", str(self.port)),
-                *("--no-access-log", "--log-level", "warning", "--timeout-keep-alive", "75"),
+                *(
+                    "--no-access-log",
+                    "--log-level",
+                    "warning",
+                    "--http",
+                    "h11",
+                    "--timeout-keep-alive",
+                    "60",
+                ),
             ],
             env=os.environ | {"UNDERSIGNED_WORKSPACE": str(self.folder)},
             cwd=Path(__file__).parents[1],

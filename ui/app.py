@@ -33,7 +33,7 @@ def main() -> None:
         tell_trouble(spoken, error)
         return
     spoken = who.words if who else words(spoken_to(None))
-    frame(spoken)
+    frame(spoken, who.me.id if who else "")
     draws: Callable[[str], None] = partial(_draw, who) if who else partial(_outside, spoken)
     titles = {
         HOME: spoken.say("Home"),

@@ -111,7 +111,7 @@ _SAID: Mapping[type[Exception], Callable[[Words, Any], str]] = {
     ),
     errors.BadSettings: lambda words, _: words.say(
         "Not done: the settings of this server, in workspace.toml, have a fault in them. Tell "
-        "whoever runs it; your text is kept here, and is tried again."
+        "whoever runs it. What you typed in a paragraph is kept here and tried again."
     ),
     errors.NotFound: lambda words, _: words.say(
         "This is not here any more, or not for you. Go back to the list."

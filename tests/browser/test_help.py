@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.browser.conftest import CHROMIUM, House, OpenPage, until
-from workflow.services import translation
+from workflow.services import people, translation
 
 api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 expect = api.expect
@@ -108,3 +108,18 @@ def test_on_a_phone_the_help_fills_the_screen_and_leads_back(
     expect(field).to_have_value(FIRST)
     expect(page.locator("dialog.sheet .where")).to_contain_text("3")
     expect(back).to_be_hidden()
+
+
+def test_a_step_asks_anew_whether_the_session_stands(house: House, open_page: OpenPage) -> None:
+    """Moving on draws only a part of the page, and that part asks, too."""
+    noor, document = house.come_in("Noor"), house.new_letter()
+    page = open_page(noor, house.translate(document, unit=house.units(document)[0]))
+    field = page.locator("li.row.open textarea")
+    field.fill("نداء")
+    expect(page.locator(".st-key-us-help h2")).to_have_text("Help for paragraph 1")
+    people.sign_out_everywhere(house.workspace, noor.id, datetime.now(UTC))
+    page.locator("li.row").nth(3).click()
+    expect(page.get_by_text("You are signed out on this device").first).to_be_visible()
+    expect(page.locator(".st-key-us-help h2")).to_have_count(0)
+    page.locator("li.row").first.click()
+    expect(field).to_have_value("نداء")

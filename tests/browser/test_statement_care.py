@@ -131,12 +131,15 @@ def test_what_was_saved_while_one_typed_is_shown_beside_it(
 ) -> None:
     at, unit = open_at(page, 3), house.units(letter)[2]
     page.keyboard.type("mine")
+    back = page.get_by_role("button", name="Back to what is saved")
+    expect(back).to_be_visible()
     save(house, unit, "theirs")
     revise(page, house, letter, lambda _: None)
     box = page.locator(".box.both")
     expect(box).to_contain_text("saved this paragraph meanwhile. Here are both texts.")
     expect(box).to_contain_text("theirs")
     assert value(at) == "mine"
+    expect(back).to_be_hidden()
     box.get_by_role("button", name="Take the other").click()
     expect(at).to_have_value("theirs")
     expect(box).to_have_count(0)
@@ -410,9 +413,23 @@ def test_texts_of_other_tabs_are_shown_in_a_conflict_too(
     open_at(page, 3)
     expect(page.locator(".box.both")).to_contain_text("theirs")
     expect(page.locator(".box.also")).to_contain_text("of another tab")
+    expect(page.get_by_role("button", name="Back to what is saved")).to_be_hidden()
     page.get_by_role("button", name="Take the other").click()
     expect(field(page, 3)).to_have_value("theirs")
     expect(page.locator(".box.also")).to_contain_text("of another tab")
+
+
+def test_three_texts_are_settled_to_the_end(page: Page, house: House, letter: str) -> None:
+    also(page, house, letter, 3, "mine", "of another tab")
+    save(house, house.units(letter)[2], "theirs")
+    revise(page, house, letter, lambda _: None)
+    page.get_by_role("button", name="Take the other").click()
+    expect(field(page, 3)).to_have_value("theirs")
+    expect(page.locator(".box.also")).to_contain_text("of another tab")
+    expect(page.locator("li.row.unsaved")).to_have_count(1)
+    page.get_by_role("button", name="Forget this one").click()
+    expect(page.locator(".boxes .box")).to_have_count(0)
+    expect(page.locator("li.row.unsaved")).to_have_count(0)
 
 
 def test_every_text_of_a_paragraph_that_is_gone_is_shown(

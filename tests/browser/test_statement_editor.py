@@ -388,10 +388,13 @@ def test_a_phone_lays_the_paragraph_over_the_statement(
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("button", name="Next paragraph").tap()
     expect(page.get_by_role("dialog", name="3 of 6")).to_be_visible()
+    page.evaluate("addEventListener('popstate', () => document.body.dataset.back = 'yes')")
     swipe(page, 300, 80)
     expect(page.get_by_role("dialog", name="4 of 6")).to_be_visible()
     swipe(page, 80, 300)
     expect(page.get_by_role("dialog", name="3 of 6")).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.locator("body[data-back]")).to_have_count(0)  # the browser took it for its own, too
     source = page.get_by_role("button", name="Source", exact=True)
     source.tap()
     expect(page.locator(".sheet .above")).to_be_hidden()

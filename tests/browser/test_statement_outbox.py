@@ -6,77 +6,26 @@ one request per paragraph is under way; an unanswered request is sent again as i
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.conftest import CHROMIUM, House, OpenPage
+from tests.browser.staging import play, staged
 from ui.web.assets import address
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
 
-_STAGE = """async (where) => {
-  const { Outbox, stateOf } = await import(where);
-  globalThis.stage = (answers) => {
-    const log = [];
-    const kept = {
-      works: true,
-      texts: {},
-      put(unit, entry) { this.texts[unit] = structuredClone(entry) },
-      drop(unit) { delete this.texts[unit] },
-    };
-    let flying = 0;
-    const listeners = { onAcknowledged() {} };
-    const box = new Outbox({
-      kept,
-      send: async (path, body) => {
-        flying += 1;
-        log.push({ path, ...body, kept: structuredClone(kept.texts[body.unit] ?? null), flying });
-        const answer = await (answers.shift() ?? (() => ({ status: 0, data: {} })))(body);
-        flying -= 1;
-        return answer;
-      },
-      onAcknowledged: () => listeners.onAcknowledged(),
-      onChange: () => {},
-    });
-    const there = { text: "", version: 0, needs: false, digest: "d" };
-    return { box, kept, log, there, listeners,
-             state: () => box.get("u") ? stateOf(box.get("u")) : "clean",
-             soon: () => new Promise((done) => setTimeout(done, 0)) };
-  };
-}"""
-
-Play = Callable[[str], Any]
-
 
 @pytest.fixture(scope="module")
-def stage(house: House, chromium: Any) -> Page:
-    page: Page = chromium.new_page()
-    page.goto(house.server.url + "/healthz")
-    page.evaluate(_STAGE, f"{house.server.url}/{address('outbox.js')}")
-    return page
-
-
-def play(stage: Page, script: str) -> Any:
-    """Run a script with `saved(version)`, `lost`, and `stage(answers)`."""
-    return stage.evaluate(
-        "async () => {"
-        "const done = {outcome: 'saved', state: 'translated', at: 0};"
-        "const saved = (version) => async (body) =>"
-        "  ({status: 200, data: {...done, version, text: body.text}});"
-        "const kept = (text, version) => async () =>"
-        "  ({status: 409, data: {outcome: 'kept', text, version, is_mine: false}});"
-        "const fails = (status, error) => async () => ({status, data: {error, sentence: 'why'}});"
-        "const lost = fails(0);"
-        f"{script}}}"
-    )
+def stage(house: House, chromium: Browser) -> Page:
+    return staged(house, chromium)
 
 
 def test_a_text_lies_in_the_browser_before_any_request(stage: Page) -> None:
@@ -276,6 +225,21 @@ def test_a_text_of_another_tab_outlives_the_one_beside_it(stage: Page) -> None:
     assert found == [["theirs", 3, "other"], "also", ["mine", 3, "other"], "also", "other", "clean"]
 
 
+def test_one_can_stay_with_what_is_saved_beside_a_text_of_another_tab(stage: Page) -> None:
+    """It was saved while one typed; once the other text is let go of, nothing waits any more."""
+    found = play(
+        stage,
+        """const s = stage([]), v1 = {...s.there, text: "v1", version: 1};
+        const v2 = {text: "v2", version: 2, needs: true, digest: "d"};
+        s.box.type("u", "mine", false, v1); s.box.adopt("u", {text: "other", seen: 1});
+        s.box.type("u", "v2", true, v2); s.box.giveUp("u", v2);
+        const {text, seen, over, needs} = s.kept.texts.u, state = s.state();
+        s.box.settle("u", 0, false); s.box.type("u", "v2", true, v2);
+        return [text, seen, over, needs, state, s.state(), s.kept.texts]""",
+    )
+    assert found == ["v2", 2, "v2", True, "also", "clean", {}]
+
+
 def test_what_is_only_here_is_at_risk(stage: Page) -> None:
     found = play(
         stage,
@@ -298,86 +262,6 @@ def test_nothing_of_an_entry_left_behind_is_lost(stage: Page) -> None:
         return s.kept.texts.u.also.map((each) => each.text)""",
     )
     assert also == ["typed on", "saved", "third"]
-
-
-def test_a_longer_draft_from_elsewhere_is_shown(stage: Page) -> None:
-    found = play(
-        stage,
-        """const s = stage([]); const draft = (text, seen = 0) => ({text, seen});
-        const hear = (...drafts) => {
-          for (const each of drafts) s.box.adoptDraft("u", each, {text: "", version: 0});
-        };
-        s.box.type("u", "abc", false, s.there);
-        hear(draft("ab"), draft("abc and more"), draft("abc and more"), draft("else"));
-        return s.box.get("u").also.map((each) => each.text)""",
-    )
-    assert found == ["abc and more", "else"]
-
-
-@pytest.mark.parametrize(
-    ("found", "told"),
-    [
-        ("{text: 'We ask for', drafted: 'We ask'}", ["We ask for"]),
-        ("{text: 'We ask for', drafted: null}", ["We ask for"]),
-        ("{text: 'They ask', drafted: 'We ask'}", ["They ask"]),
-        ("{text: 'They ask', drafted: 'They'}", ["They ask", "We ask"]),
-        ("{text: 'They ask', drafted: null, also: [{text: 'I'}]}", ["They ask", "I", "We ask"]),
-    ],
-)
-def test_what_was_typed_here_goes_before_the_draft_it_grew_from(
-    stage: Page, found: str, told: list[str]
-) -> None:
-    """The server's draft may be heard of before the text that a closed tab left in the browser."""
-    assert told == play(
-        stage,
-        """const s = stage([]);
-        s.box.adoptDraft("u", {text: "We ask", seen: 0}, {text: "", version: 0});
-        s.box.adopt("u", {seen: 0, needs: false, at: 1, ...FOUND});
-        const {text, also} = s.kept.texts.u;
-        return [text, ...also.map((each) => each.text)]""".replace("FOUND", found),
-    )
-
-
-def test_a_draft_that_was_typed_on_here_keeps_its_place(stage: Page) -> None:
-    told = play(
-        stage,
-        """const s = stage([]);
-        s.box.adoptDraft("u", {text: "We ask", seen: 0}, {text: "", version: 0});
-        s.box.type("u", "We ask you", false, s.there);
-        s.box.adopt("u", {text: "They ask", seen: 0, needs: false});
-        const {text, also} = s.kept.texts.u;
-        return [text, ...also.map((each) => each.text)]""",
-    )
-    assert told == ["We ask you", "They ask"]
-
-
-def test_a_draft_after_a_save_is_taken_and_one_before_is_not(stage: Page) -> None:
-    found = play(
-        stage,
-        """const s = stage([saved(1)]); const there = {text: "one", version: 1};
-        s.box.type("u", "one", false, s.there); s.box.save("u"); await s.soon();
-        const after = [];
-        for (const [text, seen] of [["on", 0], ["one", 0], ["more", 1]]) {
-          s.box.adoptDraft("u", {text, seen}, there); after.push(s.box.get("u")?.text ?? "");
-        }
-        return after""",
-    )
-    assert found == ["", "", "more"]
-
-
-def test_a_draft_that_the_server_lost_is_not_trusted(stage: Page) -> None:
-    """A save on another device takes the draft away that lay there for all devices."""
-    found = play(
-        stage,
-        """const s = stage([]);
-        s.box.adopt("u", {text: "mine", drafted: "mine", seen: 0});
-        const before = s.state();
-        s.box.adoptDraft("u", {text: "mine", seen: 0}, {text: "", version: 0});
-        const same = s.state();
-        s.box.adoptDraft("u", null, {text: "theirs", version: 1});
-        return [before, same, s.state(), s.kept.texts.u.drafted]""",
-    )
-    assert found == ["draft", "draft", "typing", None]
 
 
 def test_what_throws_stops_nothing(stage: Page) -> None:

@@ -106,6 +106,17 @@ def test_nobody_waits_for_himself(patience: Callable[[float], None]) -> None:
     assert inside == [True, False], "the turn inside does not end the one around it"
 
 
+def test_whoever_has_waited_waits_no_second_time(patience: Callable[[float], None]) -> None:
+    patience(0.01)
+    with turns._turn, ThreadPoolExecutor(1) as pool:
+
+        def draw() -> None:
+            patience(LONG)
+            one_at_a_time(lambda: None)()
+
+        aside(pool, draw).result(SOON)
+
+
 def test_what_is_drawn_is_called_as_before() -> None:
     def named(first: int, *, second: int) -> int:
         """Add."""

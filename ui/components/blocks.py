@@ -7,9 +7,9 @@ shown and lead nowhere: this is a preview, and a page of ours names no other hos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby, zip_longest
 
 from ui.components.passage import clean, language_of
 from ui.language import Words
@@ -45,102 +45,108 @@ def blocks(
         rough: the same blocks with the translations that need work in their places, where there
             are such translations.
     """
-    drawing = _Drawing(words, source_locale, _marks(tree, rough, source_locale))
-    inside = "".join(drawing.siblings(tree, 0))
+    drawing = _Drawing(words, source_locale)
+    inside = "".join(drawing.siblings(_paired(tree, rough or tree), 0))
     return f'<article class="us-statement" {language_of(locale)}>{inside}</article>'
 
 
-def _all_in(tree: Iterable[Block]) -> Iterator[Block]:
-    """Go through blocks and all that stands inside them, however deep, in order."""
-    waiting = [*tree][::-1]
-    while waiting:
-        block = waiting.pop()
-        yield block
-        waiting += [child for child in block.children if isinstance(child, Block)][::-1]
+_Pair = tuple[Block, Block | None]
+"""A block, and what stands in its place in the other tree."""
 
 
 def _inlines(block: Block) -> tuple[Inline, ...]:
     return tuple(child for child in block.children if isinstance(child, Inline))
 
 
-def _foreign(inlines: Iterable[Inline], source_locale: str) -> str:
-    """Give what still stands in the language of the source."""
-    return "".join(each.text for each in inlines if each.language == source_locale).strip()
+def _blocks(block: Block | None) -> list[Block]:
+    return [child for child in block.children if isinstance(child, Block)] if block else []
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """Why a block stands in the language of the source, or a part of it; both may be so."""
+def _paired(here: Sequence[Block], there: Sequence[Block]) -> Iterator[_Pair]:
+    """Pair blocks with those in their places, in order: equal words may stand in two places.
 
-    is_missing: bool
-    """A text has no translation."""
-    needs_work: bool
-    """A text has one, which does not get in."""
+    Where blocks are missing there, since a translation leaves them out on purpose, what is equal
+    tells which.
+    """
+    if [block.kind for block in here] == [block.kind for block in there]:
+        yield from zip(here, there, strict=True)
+        return
+    own, others = ([(each.kind, _inlines(each)) for each in blocks] for blocks in (here, there))
+    matcher = SequenceMatcher(None, own, others, autojunk=False)
+    for _, first, last, begin, end in matcher.get_opcodes():
+        count = last - first
+        yield from zip_longest(here[first:last], there[begin:end][:count])
 
 
-_Marks = Mapping[tuple[Inline, ...], _Mark]
+def _inside(pair: _Pair) -> list[_Pair]:
+    block, other = pair
+    return [*_paired(_blocks(block), _blocks(other))]
 
 
-def _marks(tree: Sequence[Block], rough: Sequence[Block], source_locale: str) -> _Marks:
-    """Find out what each text lacks; equal texts are one paragraph, and lack the same."""
-    found = {}
-    for block, other in zip(_all_in(tree), _all_in(rough or tree), strict=False):
-        here, there = (_foreign(_inlines(each), source_locale) for each in (block, other))
-        if here:
-            found[_inlines(block)] = _Mark(bool(there), here != there)
-    return found
+def _all_in(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+    """Go through blocks and all that stands inside them, however deep, in order."""
+    waiting = [*pairs][::-1]
+    while waiting:
+        pair = waiting.pop()
+        yield pair
+        waiting += _inside(pair)[::-1]
+
+
+def _foreign(block: Block | None, source_locale: str) -> str:
+    """Give what of a block's own text still stands in the language of the source."""
+    found = _inlines(block) if block else ()
+    return "".join(each.text for each in found if each.language == source_locale).strip()
 
 
 class _Drawing:
-    def __init__(self, words: Words, source_locale: str, marks: _Marks) -> None:
+    def __init__(self, words: Words, source_locale: str) -> None:
         self._missing = words.say("not translated yet")
         self._rough = words.say("its translation needs work and does not get in")
         self._source_locale = source_locale
-        self._marks = marks
 
-    def siblings(self, found: Iterable[Block], depth: int) -> Iterator[str]:
+    def siblings(self, found: Iterable[_Pair], depth: int) -> Iterator[str]:
         """Draw blocks in order; items that follow each other are one list."""
-        for kind, run in groupby(found, key=lambda block: block.kind):
+        for kind, run in groupby(found, key=lambda pair: pair[0].kind):
             if tag := _ITEMS.get(kind):
-                drawn = "".join(self._item(block, depth) for block in run)
+                drawn = "".join(self._item(pair, depth) for pair in run)
                 yield f'<{tag} role="list" class="us-{kind.value}">{drawn}</{tag}>'
             else:
-                for block in run:
-                    yield self._block(block, depth)
+                for pair in run:
+                    yield self._block(pair, depth)
 
-    def _block(self, block: Block, depth: int) -> str:
-        inside = self._inside(block, depth)
+    def _block(self, pair: _Pair, depth: int) -> str:
+        block, inside = pair[0], self._inside(pair, depth)
         if tag := _ROWS.get(block.kind):
-            return f"<{tag}>{self._element('span', block)}{inside}</{tag}>"
+            return f"<{tag}>{self._element('span', pair)}{inside}</{tag}>"
         match block.kind:
             case BlockKind.RULE:
                 return f"<hr>{inside}"
             case BlockKind.CODE:
-                return f'<pre dir="ltr" tabindex="0">{self._texts(block)}</pre>{inside}'
+                return f'<pre dir="ltr" tabindex="0">{self._texts(pair)}</pre>{inside}'
             case BlockKind.QUOTE:
-                return f"<blockquote>{self._element('p', block)}{inside}</blockquote>"
+                return f"<blockquote>{self._element('p', pair)}{inside}</blockquote>"
             case BlockKind.HEADING:
                 rank = min(max(block.level, 1) + _HIGHEST - 1, _LOWEST)
-                return self._element(f"h{rank}", block) + inside
+                return self._element(f"h{rank}", pair) + inside
             case _:
-                return self._element("p", block) + inside
+                return self._element("p", pair) + inside
 
-    def _inside(self, block: Block, depth: int) -> str:
-        children = [child for child in block.children if isinstance(child, Block)]
-        if not children:
-            return ""
+    def _inside(self, pair: _Pair, depth: int) -> str:
+        children = _inside(pair)
         if depth >= _DEEPEST:
             return "".join(self._element("p", each) for each in _all_in(children))
         return "".join(self.siblings(children, depth + 1))
 
-    def _item(self, block: Block, depth: int) -> str:
+    def _item(self, pair: _Pair, depth: int) -> str:
+        block = pair[0]
         marker = f'<bdi class="us-marker">{clean(block.marker)}</bdi>' if block.marker else ""
-        words = self._element("p", block, marked=False)
-        return f"<li>{marker}<div>{words}{self._inside(block, depth)}</div></li>"
+        words = self._element("p", pair, marked=False)
+        return f"<li>{marker}<div>{words}{self._inside(pair, depth)}</div></li>"
 
-    def _element(self, tag: str, block: Block, *, marked: bool = True) -> str:
+    def _element(self, tag: str, pair: _Pair, *, marked: bool = True) -> str:
+        block = pair[0]
         marker = f"<bdi>{clean(block.marker)}</bdi> " if marked and block.marker else ""
-        texts = self._texts(block)
+        texts = self._texts(pair)
         if not texts and not marker:
             return ""
         language = self._language_of(block)
@@ -153,18 +159,24 @@ class _Drawing:
         found = {each.language for each in _inlines(block)}
         return found.pop() if len(found) == 1 else ""
 
-    def _texts(self, block: Block) -> str:
-        found, whole = _inlines(block), self._language_of(block)
-        drawn = "".join(self._inline(each, whole) for each in found)
-        mark = self._marks.get(found)
-        if mark is None:
-            return drawn
-        said = ((mark.is_missing, self._missing), (mark.needs_work, self._rough))
+    def _texts(self, pair: _Pair) -> str:
+        whole = self._language_of(pair[0])
+        drawn = "".join(self._inline(each, whole) for each in _inlines(pair[0]))
         return drawn + "".join(
-            f' <small class="us-missing" dir="auto">{clean(text)}</small>'
-            for is_so, text in said
-            if is_so
+            f' <small class="us-missing" dir="auto">{clean(why)}</small>'
+            for why in self._why_foreign(pair)
         )
+
+    def _why_foreign(self, pair: _Pair) -> Iterator[str]:
+        """Say why a block stands in the language of the source, or a part of it.
+
+        A text has no translation, or one that needs work and does not get in; both may be so.
+        """
+        here, there = (_foreign(each, self._source_locale) for each in pair)
+        if here and there:
+            yield self._missing
+        if here != there:
+            yield self._rough
 
     @staticmethod
     def _inline(each: Inline, around: str) -> str:

@@ -32,17 +32,19 @@ def chooser(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> None:
     if len(choices) == 1:
         st.html(f"<b>{own_words(_named(words, chosen))}</b>", width="content")
         return
+    there = {(each.document, each.locale): each for each in choices}
+    which = list(there)  # by name, not by number: the list may be another one in the next run
     wanted = st.selectbox(
         words.say("Statement and language"),
-        range(len(choices)),
-        choices.index(chosen),
-        format_func=lambda number: _named(words, choices[number]),
+        which,
+        which.index((chosen.document, chosen.locale)),
+        format_func=lambda each: _named(words, there[each]),
         key=f"chooser-{chosen.document}-{chosen.locale}",
         label_visibility="collapsed",
         width=420,
     )
-    if choices[wanted] != chosen:
-        go(Place(choices[wanted].document, choices[wanted].locale))
+    if wanted != (chosen.document, chosen.locale):
+        go(Place(*wanted))
         st.rerun()
 
 

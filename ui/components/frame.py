@@ -15,8 +15,11 @@ _STYLE = """@import url("%s");
 /* fetched from our own address */"""
 
 
-def frame(words: Words) -> None:
-    """Let the page say in which language it speaks, run that way, and look like ours.
+def frame(words: Words, person: str = "") -> None:
+    """Let the page say in which language it speaks, run that way, look like ours, and keep texts.
+
+    What `person` types beside a paragraph lies in the browser under this id until it is sent; where
+    it is empty, nothing is kept.
 
     Its icon comes this way too: handed to Streamlit it would bring 25 MB of numpy into the process.
     """
@@ -28,8 +31,13 @@ def frame(words: Words) -> None:
         isolate_styles=False,
     )
     with st.container(key="us-frame"):
-        mount(key="frame", data=_said(words))
+        mount(key="frame", data=_said(words, person))
 
 
-def _said(words: Words) -> dict[str, str]:
-    return {"lang": words.tag, "dir": words.direction, "icon": f"./{address('mark.svg')}"}
+def _said(words: Words, person: str) -> dict[str, str]:
+    return {
+        "lang": words.tag,
+        "dir": words.direction,
+        "icon": f"./{address('mark.svg')}",
+        "person": person,
+    }

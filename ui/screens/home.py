@@ -143,8 +143,8 @@ def _draw_works(words: Words, works: tuple[Work, ...]) -> None:
             said(
                 words,
                 words.count(
-                    "{n} more statement is in the list under Translate.",
-                    "{n} more statements are in the list under Translate.",
+                    "{n} more is in the list under Translate.",
+                    "{n} more are in the list under Translate.",
                     len(works) - _WORKS,
                 ),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -23,16 +24,20 @@ from workflow import errors
 from workflow.services import tasks
 from workflow.services.tasks import Choice, Glance
 
+_FRESH = timedelta(minutes=1)
+"""How long it is good to know what there is to choose from, and in which role."""
+
 
 @dataclass(slots=True)
 class _Arrival:
-    """What somebody came with: read when the page is drawn as a whole, not at each step."""
+    """What somebody came with, and what is not read anew at each step."""
 
     who: Person
     opening: str
     """The paragraph that somebody came for."""
-    choices: tuple[Choice, ...] | None = None
-    """None until they were read."""
+    choices: tuple[Choice, ...] = ()
+    read: datetime | None = None
+    """When they were; None until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class _Seen:
 
 def render(who: Person) -> None:
     """Draw one statement in one language, for work."""
-    _draw(_Arrival(who, paragraph_to_open() if who.is_signed_in else ""))
+    opening = paragraph_to_open() if who.is_signed_in else ""
+    _draw(_Arrival(who, opening))
 
 
 @st.fragment
@@ -87,10 +93,10 @@ def _draw_for(who: Person, arrival: _Arrival) -> None:
 
 def _read(who: Person, arrival: _Arrival) -> _Seen | None:
     """Read what the screen shows; None where there is nothing for this person."""
-    house = served()
-    asking = (house.workspace, who.me.id, house.clock())
-    if arrival.choices is None:
-        arrival.choices = tasks.choices(*asking)
+    house, now = served(), served().clock()
+    asking = (house.workspace, who.me.id, now)
+    if arrival.read is None or now - arrival.read >= _FRESH:
+        arrival.choices, arrival.read = tasks.choices(*asking), now
     if not arrival.choices:
         return None
     asked = place()

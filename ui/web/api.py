@@ -11,6 +11,7 @@ import contextlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -100,7 +101,7 @@ def _trouble(house: Served, request: Request, member: str, error: Exception) -> 
     spoken = words(chosen(own, *accepted(request.headers.get("accept-language", ""))))
     refused = _refused(status_of(error), type(error).__name__, trouble(spoken, error))
     if isinstance(error, errors.TooMany):
-        refused.headers["retry-after"] = str(max(1, round(error.seconds)))
+        refused.headers["retry-after"] = str(max(1, ceil(error.seconds)))
     return refused
 
 

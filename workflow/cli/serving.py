@@ -20,7 +20,7 @@ LOOPBACK = "127.0.0.1"
 _NEXT_PORTS = 50
 _MOST_BYTES_OF_A_MESSAGE = 1_000_000
 """On the line of an open page; ours sends what was clicked and chosen, which is far below."""
-_SECONDS_KEPT = 75
+_SECONDS_KEPT = 60
 """How long a connection stays open when nothing is asked: to write a paragraph takes about so long,
 and its save need not shake hands again then."""
 _MOST_CONNECTIONS = 2_000
@@ -66,6 +66,7 @@ def listen(folder: Path, address: str, port: int) -> None:
         "ui.asgi:app",
         host=address,
         port=port,
+        http="h11",  # another one, quicker by a little, takes headers without an end
         access_log=False,
         log_level="warning",
         server_header=False,

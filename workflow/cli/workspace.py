@@ -206,5 +206,10 @@ def _try_in_browser(folder: Path) -> None:
     )
     for each in guests:
         tell(f"  {each.role:12} {each.name:6} http://{LOOPBACK}:{port}/{each.path}")
+    tell(
+        f"\nTo invite somebody yourself: undersigned invite translator --locale fr -C {folder}\n"
+        f"and put http://{LOOPBACK}:{port} in front of what it prints. The folder stays until you "
+        "delete it."
+    )
     say("only this machine can open them; to stop: Ctrl+C")
     listen(folder, LOOPBACK, port)

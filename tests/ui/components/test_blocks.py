@@ -82,6 +82,26 @@ def test_what_needs_work_is_told_from_what_is_not_translated(
     assert re.findall("<small[^>]*>([^<]*)<", drawn) == marks
 
 
+def test_equal_texts_in_two_places_have_each_their_own_mark() -> None:
+    """A context keeps them apart: one may have a translation that needs work, the other none."""
+    same = Block(PLAIN, children=english("one two"))
+    quote = Block(BlockKind.QUOTE, children=(same, same))
+    translated = Block(PLAIN, children=(Inline("واحد اثنان"),))
+    rough = (translated, Block(BlockKind.QUOTE, children=(same, translated)), same)
+    drawn = blocks(EN, (same, quote, same), "ar", "en", rough)
+    assert re.findall("<small[^>]*>([^<]*)<", drawn) == [ROUGH, MISSING, ROUGH, MISSING]
+    between = Block(PLAIN, children=english("three"))
+    drawn = blocks(EN, (same, between, same), "ar", "en", (translated, translated, same))
+    assert re.findall("<small[^>]*>([^<]*)<", drawn) == [ROUGH, ROUGH, MISSING]
+
+
+def test_what_a_translation_leaves_out_needs_work_and_shifts_no_mark() -> None:
+    first, out, last = (Block(PLAIN, children=english(each)) for each in ("one", "two", "three"))
+    heading = block(BlockKind.HEADING)
+    drawn = blocks(EN, (heading, first, out, last), "ar", "en", (heading, first, last))
+    assert re.findall("<small[^>]*>([^<]*)<", drawn) == [MISSING, ROUGH, MISSING]
+
+
 def test_a_quotation_in_a_third_language_is_not_missing() -> None:
     inlines = (Inline("نص "), Inline("liberté", language="fr"))
     drawn = draw(Block(BlockKind.PARAGRAPH, children=inlines))

@@ -15,12 +15,12 @@ _SCRIPT = """\
 from ui.components.frame import frame
 from ui.language import words
 
-frame(words("{}"))
+frame(words("{}"), "{}")
 """
 
 
-def mounted(language: str) -> Any:
-    app = AppTest.from_string(_SCRIPT.format(language)).run()
+def mounted(language: str, person: str = "") -> Any:
+    app = AppTest.from_string(_SCRIPT.format(language, person)).run()
     assert not app.exception
     (found,) = app.get("bidi_component")
     return found.proto
@@ -32,7 +32,12 @@ def test_the_page_is_told_its_language_and_direction(language: str, direction: s
         "lang": language,
         "dir": direction,
         "icon": f"./{address('mark.svg')}",
+        "person": "",
     }
+
+
+def test_the_page_is_told_whose_texts_it_keeps() -> None:
+    assert json.loads(mounted("en", "a-member").json)["person"] == "a-member"
 
 
 def test_looks_and_script_are_fetched_from_here() -> None:

@@ -417,7 +417,7 @@ def test_a_fault_in_the_settings_loses_nothing(
     path.write_bytes(fault)
     said = words(language).say(
         "Not done: the settings of this server, in workspace.toml, have a fault in them. Tell "
-        "whoever runs it; your text is kept here, and is tried again."
+        "whoever runs it. What you typed in a paragraph is kept here and tried again."
     )
     headers = {"accept-language": language}
     for got in (

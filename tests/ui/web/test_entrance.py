@@ -251,6 +251,7 @@ def test_loading_the_welcome_again_says_what_became_of_the_link(ask: Ask, house:
     for got in (looked, pressed):
         assert "You have joined already" in got.text
         assert "signed in as \u2068Samar\u2069. Your return link was shown once" in got.text
+        assert "it still opens your place, unless a newer one was made since." in got.text
         assert link.removeprefix("/back/") not in got.text
         assert 'href="/me"' in got.text
         assert begins(got) == "/translate?document=letter&amp;locale=fr"

@@ -2,7 +2,7 @@
 // there. A draft is no save: the outbox keeps the text until it is saved.
 
 import { troubleIn } from "./asking.js";
-import { putBeside } from "./entry.js";
+import { entryOf, hasSent, noteSent, putBeside } from "./entry.js";
 
 const PAUSE = 1000; // after the last key, before the server gets a draft
 const PATIENCE = 5000;
@@ -44,6 +44,8 @@ export class Drafts {
     if (!entry || entry.request || entry.drafted === entry.text) return;
     const { text } = entry;
     this.know(unit, text);
+    noteSent(entry, text);
+    outbox.keep(unit, entry);
     const answer = await outbox.ask(
       "draft", { unit, text, seen: entry.seen, made_from: entry.madeFrom }, PATIENCE,
     );
@@ -77,10 +79,12 @@ export class Drafts {
       this.#compare(unit, entry, draft, there);
     } else if (draft && draft.text !== there.text && !this.#isPast(unit, draft, there)) {
       this.know(unit, draft.text);
-      this.outbox.adopt(unit, {
+      const given = entryOf({
         text: draft.text, seen: draft.seen, madeFrom: draft.made_from ?? "", drafted: draft.text, at: Date.now(),
         isGiven: true,
       });
+      noteSent(given, draft.text);
+      this.outbox.adopt(unit, given);
     }
   }
 
@@ -92,8 +96,8 @@ export class Drafts {
 
   #compare(unit, entry, draft, there) {
     const isTaken = ![null, draft?.text, there.text].includes(entry.drafted); // its place: by a save, or another draft
-    const known = [...this.know(unit), entry.drafted, there.text];
-    const isNews = draft && !known.includes(draft.text) && !entry.text.startsWith(draft.text);
+    const known = [...this.know(unit), entry.text, there.text];
+    const isNews = draft && !known.includes(draft.text) && !hasSent(entry, draft.text);
     if (draft) this.know(unit, draft.text);
     if (!isTaken && !isNews) return;
     if (isNews) putBeside(entry, [draft.text]);

@@ -159,8 +159,8 @@ export class Editor {
     const { data } = this.view;
     passage(this.source, unit.source, unit.codes, data.source_locale, data.source_dir);
     if (unit.marker && unit.part < 2) this.source.prepend(element("span", "marker", unit.marker));
-    const boxes = [changedBox(unit, data), conflictBox(this.view, unit, entry), alsoBox(this.view, unit, entry)];
-    this.#redraw(boxes.filter(Boolean));
+    const both = conflictBox(this.view, unit, entry);
+    this.#redraw([changedBox(unit, data), both, alsoBox(this.view, unit, entry)].filter(Boolean));
     if (!this.field) {
       passage(this.target, unit.text, unit.codes, data.locale, data.dir);
       return;
@@ -170,7 +170,7 @@ export class Editor {
     if (!this.isDirty && this.field.value !== wanted && !this.isComposing({})) this.field.value = wanted;
     if (!entry) this.isDirty = false;
     if (entry || !this.isNeedChosen) this.needs.checked = this.#isInNeed();
-    this.back.hidden = !entry || Boolean(entry.request) || entry.text === unit.text;
+    this.back.hidden = !entry || Boolean(entry.request) || Boolean(both) || entry.text === unit.text;
     this.#measure();
   }
 
@@ -242,7 +242,7 @@ export class Editor {
     this.needs.checked = this.unit.state === "needs_work";
     this.fill(this.unit.text);
     if (this.#entry()?.text !== this.unit.text) return;
-    this.view.doc.outbox.giveUp(this.unit.id);
+    this.view.doc.outbox.giveUp(this.unit.id, this.view.doc.there(this.unit.id));
     this.show(); // the texts that were typed elsewhere stay beside it
   }
 

@@ -14,25 +14,47 @@ export function stateOf(entry) {
   return entry.drafted === entry.text ? "draft" : "typing";
 }
 
+const MOST_SENT = 50; // drafts of one text that are remembered
+
 /**
  * Make an entry of what is known of it; a trouble is of the page that met it. `over` is the translation
- * that it was typed over, `seen` that one's version; null where that is not known.
+ * that it was typed over, `seen` that one's version; null where that is not known. `sent` marks what
+ * went to the server as a draft of it.
  */
 export function entryOf(known) {
   return {
     needs: false, madeFrom: "", over: null, drafted: null, request: null, theirs: null, also: [], isWanted: false,
-    isGiven: false, ...known, trouble: "", sentence: "",
+    isGiven: false, sent: [], ...known, trouble: "", sentence: "",
   };
+}
+
+/** Give a short mark by which a text is known again. */
+function markOf(text) {
+  let sum = 0;
+  for (let at = 0; at < text.length; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  return `${text.length}.${sum.toString(36)}`;
+}
+
+/** Note that a text goes to the server as a draft; whether it arrives is not known yet. */
+export function noteSent(entry, text) {
+  const mark = markOf(text);
+  entry.sent = [...entry.sent.filter((each) => each !== mark), mark].slice(-MOST_SENT);
+}
+
+/** Tell whether a text is an older draft of this entry: the person typed on from there herself. */
+export function hasSent({ sent, drafted }, text) {
+  return text === drafted || sent.includes(markOf(text));
 }
 
 /**
  * Take what was `found` in this browser in place of an entry that is a draft from the server, which
- * nobody has touched here: it was typed on from there. Another device's draft stays beside it.
+ * nobody has touched here. Where it was typed on from there, nothing of that is lost; another
+ * device's draft stays beside it, a shorter one too. The server has what it gave, and no more.
  */
 export function grownFrom(given, found) {
   const entry = entryOf(found);
-  const isOlder = found.drafted === given.text || found.text.startsWith(given.text);
-  putBeside(entry, [isOlder ? "" : given.text, ...given.also.map((each) => each.text)]);
+  putBeside(entry, [hasSent(entry, given.text) ? "" : given.text, ...given.also.map((each) => each.text)]);
+  if (entry.drafted !== given.drafted) entry.drafted = null;
   return entry;
 }
 
@@ -43,8 +65,8 @@ export function requestOf({ text, needs, seen, madeFrom }) {
 }
 
 /** Give what of an entry the browser keeps. */
-export function asKept({ text, needs, seen, madeFrom, over, request, drafted, theirs, also, at, isWanted }) {
-  return { text, needs, seen, madeFrom, over, request, drafted, theirs, also, at, isWanted };
+export function asKept({ text, needs, seen, madeFrom, over, request, drafted, sent, theirs, also, at, isWanted }) {
+  return { text, needs, seen, madeFrom, over, request, drafted, sent, theirs, also, at, isWanted };
 }
 
 /**

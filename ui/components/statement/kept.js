@@ -8,6 +8,8 @@ import { isOnServer } from "./entry.js";
 
 const TEXTS = "undersigned.text";
 const SETTINGS = "undersigned.settings";
+/** In the place of a document: these texts are typed beside a paragraph, see files/fields.js. */
+export const BESIDE = "*";
 const WEEK = 7 * 24 * 3600 * 1000;
 
 export const TAB = [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join("");
@@ -158,5 +160,5 @@ function isOver(entry) {
 /** Name the statements in which this person has texts here: [[document, locale], ...]. */
 export function left(person) {
   const found = keys(`${TEXTS}/${person}/`).map((key) => key.split("/").slice(2, 4).join("/"));
-  return [...new Set(found)].map((each) => each.split("/"));
+  return [...new Set(found)].map((each) => each.split("/")).filter(([document]) => document !== BESIDE);
 }

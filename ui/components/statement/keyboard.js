@@ -5,6 +5,12 @@ import { actionOf } from "./keys.js";
 
 const PRESSING = new Set(["Enter", "NumpadEnter", "Space"]); // keys that press a button
 
+/** Tell whether somebody is typing in another part of the page, from where the keyboard is not taken. */
+export function isTypingOutside(root) {
+  const { activeElement } = document;
+  return Boolean(activeElement?.matches("input, textarea, select")) && !root.contains(activeElement);
+}
+
 export class Keyboard {
   constructor(view) {
     this.view = view;

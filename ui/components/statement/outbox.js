@@ -50,7 +50,7 @@ export class Outbox {
     const isAsFar = needs === there.needs || !text; // no text needs no work
     const isAsSaved = text === there.text && isAsFar && entry.seen === there.version;
     if (!isSure && isAsSaved && !entry.request && !entry.theirs && !entry.also.length) {
-      this.giveUp(unit);
+      this.giveUp(unit, there);
       return;
     }
     this.keep(unit, entry);
@@ -86,17 +86,17 @@ export class Outbox {
 
   /**
    * Let go of what was typed here: the person chose so, or it is what is saved anyway. Texts from
-   * elsewhere stay, beside what is saved, until each is taken up or let go of.
+   * elsewhere stay, beside what is saved, until each is taken up or let go of. `there` is that:
+   * {text, version, needs}.
    */
-  giveUp(unit) {
+  giveUp(unit, there) {
     const entry = this.entries.get(unit);
     if (!entry || entry.request) return;
-    const { theirs } = entry;
-    if (!entry.also.length) {
+    if (entry.also.length) {
+      this.#stay(unit, entry, entry.theirs ?? there);
+    } else {
       this.#remove(unit);
       if (entry.drafted !== null) this.turns.take(unit, () => this.drafts.drop(unit));
-    } else if (theirs) {
-      this.#stay(unit, entry, theirs);
     }
     this.onChange(unit);
   }
@@ -142,6 +142,7 @@ export class Outbox {
       if (found.text === entry.text && !entry.request) entry.request = found.request ?? null;
       const unsent = entry.request === found.request ? [] : [found.request?.text];
       putBeside(entry, [found.text, ...unsent, ...(found.also ?? []).map((each) => each.text)]);
+      entry.sent = [...entry.sent, ...(found.sent ?? [])];
     } else {
       entry = entryOf(found);
       this.entries.set(unit, entry);
@@ -230,7 +231,8 @@ export class Outbox {
   /** Somebody saved another text meanwhile; the server keeps ours beside it. */
   #meet(unit, entry, answer) {
     this.backoff.calm();
-    const theirs = { text: answer.text, version: answer.version, state: answer.state, isMine: answer.is_mine };
+    const needs = answer.state === "needs_work";
+    const theirs = { text: answer.text, version: answer.version, needs, isMine: answer.is_mine };
     Object.assign(entry, { request: null, trouble: "", isWanted: false, drafted: null, theirs });
     if (theirs.text === entry.text) {
       this.#stay(unit, entry, theirs);
@@ -243,12 +245,12 @@ export class Outbox {
   }
 
   /** Let go of the entry's own text for the one that is saved; texts from elsewhere stay beside it. */
-  #stay(unit, entry, { text, version, state }) {
+  #stay(unit, entry, { text, version, needs }) {
     if (!entry.also.length) {
       this.#remove(unit);
       return;
     }
-    Object.assign(entry, { text, seen: version, needs: state === "needs_work", theirs: null, trouble: "", sentence: "" });
+    Object.assign(entry, { text, seen: version, over: text, needs, theirs: null, trouble: "", sentence: "" });
     this.keep(unit, entry);
     this.drafts.later(unit);
   }

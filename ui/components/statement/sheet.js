@@ -35,6 +35,7 @@ export class Sheet {
     const head = element("div", "head");
     this.back = button("‹", () => this.deeds.move(-1), "quiet round step");
     this.on = button("›", () => this.deeds.move(1), "quiet round step");
+    this.back.dir = this.on.dir = "ltr"; // where all runs from right to left, the style turns them round
     this.back.setAttribute("aria-label", say("previous"));
     this.on.setAttribute("aria-label", say("next"));
     this.fold = button(say("source"), () => this.#fold(), "quiet");
@@ -83,6 +84,11 @@ export class Sheet {
       const isOne = touches.length === 1 && !target.closest("textarea, .boxes");
       start = isOne ? { x: touches[0].clientX, y: touches[0].clientY } : null;
     }, { passive: true });
+    this.dialog.addEventListener("touchmove", (event) => {
+      const [{ clientX, clientY }] = event.touches;
+      const isAside = start && Math.abs(clientX - start.x) > Math.abs(clientY - start.y);
+      if (isAside && event.cancelable) event.preventDefault(); // else the browser goes a page back, too
+    }, { passive: false });
     this.dialog.addEventListener("touchend", ({ changedTouches: [end] }) => {
       if (!start) return;
       const [x, y] = [end.clientX - start.x, end.clientY - start.y];

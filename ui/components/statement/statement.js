@@ -6,7 +6,7 @@ import { button, goneBox } from "./boxes.js";
 import { docOf, wakeOthers } from "./doc.js";
 import { Editor } from "./editor.js";
 import { Choice, nextToDo } from "./filters.js";
-import { Keyboard } from "./keyboard.js";
+import { isTypingOutside, Keyboard } from "./keyboard.js";
 import { element } from "./row.js";
 import { Rows } from "./rows.js";
 import { isNarrow, Sheet } from "./sheet.js";
@@ -178,6 +178,7 @@ class View {
   }
 
   open(id) {
+    const isAsked = !this.wanted; // else the page opens it, whatever the person does by now
     this.wanted = "";
     const unit = this.doc.unit(id);
     if (!unit || !this.rows) return;
@@ -188,7 +189,7 @@ class View {
     this.current = id;
     this.#place(unit);
     this.#show();
-    this.editor.focus();
+    if (isAsked || !isTypingOutside(this.root)) this.editor.focus();
     this.telling.tell(id);
   }
 
@@ -267,7 +268,7 @@ class View {
 
   takeOther(id) {
     if (this.doc.open(id) === "conflict") {
-      this.doc.outbox.giveUp(id);
+      this.doc.outbox.giveUp(id, this.doc.there(id));
       this.editor?.show();
     } else {
       this.editor?.backToSaved();

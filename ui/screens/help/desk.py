@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import streamlit as st
@@ -18,6 +18,15 @@ from ui.session import Person, keep, kept
 from workflow.errors import UndersignedError
 from workflow.services.tasks import Choice
 from workflow.services.translation import Paragraph, Row
+
+_BLINK = timedelta(seconds=3)
+"""Nobody has read why something was not done, and looked at what is there now, in less."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    error: UndersignedError
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +109,15 @@ class Desk:
             in_vain: gives the sentence to say where the answer is that nothing had to be done.
             what: what the verb is told.
         """
-        house = served()
+        house, now = served(), served().clock()
+        refused = kept(self.key(f"refused-{verb.__name__}"))
+        if isinstance(refused, _Refused) and now - refused.at < _BLINK:
+            tell_trouble(self.words, refused.error)  # the second half of a double click
+            return
         try:
-            answer = verb(house.workspace, self.who.me.id, house.clock(), **what)
+            answer = verb(house.workspace, self.who.me.id, now, **what)
         except UndersignedError as error:
+            keep(self.key(f"refused-{verb.__name__}"), _Refused(error, house.clock()))
             tell_trouble(self.words, error)
             return
         if in_vain and (sentence := in_vain(answer)):

@@ -1,4 +1,7 @@
-// Tells the page itself in which language it speaks and which way it runs, and gives it its icon.
+// Tells the page itself in which language it speaks and which way it runs, gives it its icon, and keeps
+// what this person types.
+
+import { keepFieldsOf } from "./fields.js";
 
 export default function frame({ data }) {
   const page = document.documentElement;
@@ -6,4 +9,5 @@ export default function frame({ data }) {
   page.dir = data.dir;
   const icon = document.querySelector("link[rel~=icon]");
   if (icon && data.icon) icon.href = new URL(data.icon, document.baseURI);
+  keepFieldsOf(data.person);
 }

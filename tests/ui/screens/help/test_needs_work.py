@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.serving import Member, come_in
 from tests.ui.screens.conftest import HelpOf
 from tests.ui.screens.drawing import words_of
 from tests.ui.screens.working import NOW, opened, panels, paragraph, press, save, units
+from ui.screens.help import desk
 from ui.served import Served
 from workflow.access import Role
 from workflow.services import translation
@@ -39,7 +42,12 @@ def test_it_is_asked_of_what_is_translated_and_does_not_need_work_yet(
 
 @pytest.mark.parametrize("is_marked", [False, True])
 def test_a_reason_is_kept_where_the_text_has_changed_meanwhile(
-    house: Served, help_for: HelpOf, ana: Member, bo: Member, is_marked: bool
+    house: Served,
+    help_for: HelpOf,
+    ana: Member,
+    bo: Member,
+    is_marked: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     unit = units(house, ana)[0]
     save(house, ana, unit, "Un appel")
@@ -53,7 +61,10 @@ def test_a_reason_is_kept_where_the_text_has_changed_meanwhile(
     press(app, "It needs work")
     assert "The text has changed meanwhile." in words_of(app)
     assert app.text_area(key=f"reason-0-{unit}-fr").value == "Joint is missing."
+    press(app, "It needs work")  # as with a double click
+    assert "The text has changed meanwhile." in words_of(app)
     assert paragraph(house, ana, unit).row.version == 2
+    monkeypatch.setattr(desk, "_BLINK", timedelta(0))
     press(app, "It needs work")
     assert paragraph(house, ana, unit).history[0].reason == "Joint is missing."
     assert PANEL not in panels(app)
