@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.conftest import CHROMIUM, QUIET
 from workflow.exporters.webpage import WEBPAGE
 from workflow.model import Block, BlockKind, Inline, TargetDocument
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium")
 DATA = Path(__file__).parents[1] / "data" / "exporters"
 LOCALES = ("en", "ar", "ja")
 STATEMENTS = (
     *(f"rivers.{locale}" for locale in LOCALES),
     *(f"village.{locale}" for locale in ("en", "fa", "ja")),
 )
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
