@@ -50,6 +50,7 @@ def test_a_comment_survives_another_paragraph_and_somebody_faster(
 
     assert until(said) == {"Half a question is whole", "I am faster."}
     expect(page.get_by_text("I am faster.")).to_be_visible()
+    expect(field).to_have_count(1)  # the one that was sent stands until all is drawn
     expect(field).to_have_value("")
 
 

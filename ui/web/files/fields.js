@@ -12,6 +12,9 @@ const FIELD = new RegExp(`^st-key-(?:text-)?([a-z]+(?:-${ID})?)-(\\d+)-(${ID}-.+
 const MARKS = new RegExp(`^st-key-mark-(${ID}-.+)$`);
 const ANSWERS = new RegExp(`^st-key-send-(${ID})$`);
 
+const MOST_FILLS = 5;
+const AGAIN = 400; // until it is seen whether a text has stayed in its field
+
 let fields = null;
 
 /** Keep what this person types; nobody's where there is nobody. */
@@ -42,9 +45,11 @@ function placeOf(field) {
 function fill(field, text) {
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(field, text);
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  setTimeout(() => { // once it is drawn
-    if (document.activeElement !== field) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
-  });
+  setTimeout(() => leave(field)); // once it is drawn
+}
+
+function leave(field) {
+  if (document.activeElement !== field) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
 
 class Fields {
@@ -52,7 +57,7 @@ class Fields {
     this.person = person;
     this.kept = new Kept(person, BESIDE, BESIDE);
     this.entries = new Map(); // field -> {text, also, count}; `also`: other tabs' texts, which come after it
-    this.filled = new WeakSet(); // each only once, whatever Streamlit makes of it
+    this.filled = new WeakMap(); // field -> how often; Streamlit may draw it empty once more
     this.sending = null; // the field whose button was pressed last: {name, isGone()}
     this.ends = new AbortController();
     const { signal } = this.ends;
@@ -107,6 +112,7 @@ class Fields {
   #press(target) {
     this.sending = null;
     if (!target.closest?.(".st-key-us-help button")) return;
+    for (const { field } of this.#drawn()) if (this.filled.has(field)) leave(field); // before it is sent
     const marks = keyOf(target, MARKS);
     const answers = keyOf(target, ANSWERS);
     const field = answers && [...this.#drawn()].find(({ name }) => name.startsWith(`answers-${answers[1]}-`));
@@ -148,9 +154,11 @@ class Fields {
     if (known && known.count !== null && count > known.count) this.#send(name);
     const text = this.entries.get(name)?.text;
     const isBehind = text && text !== field.value && text.startsWith(field.value);
-    if (!isBehind || this.filled.has(field)) return;
-    this.filled.add(field);
+    const times = this.filled.get(field) ?? 0;
+    if (!isBehind || times >= MOST_FILLS) return;
+    this.filled.set(field, times + 1);
     fill(field, text);
+    setTimeout(() => this.#look(), AGAIN);
   }
 }
 
