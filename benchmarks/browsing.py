@@ -4,9 +4,9 @@
 
 Everybody has a tab of his own: a socket to the page and a statement of 300 paragraphs. Every five
 seconds, more or less, he saves a paragraph and opens the next, as the page does it: one `POST
-/api/save`, then one run of the script that draws the help beside the new paragraph. No browser is
-started; what a browser itself takes is measured in `tests/browser`. Goals: 95 of 100 saves within
-100 ms, at most 20 ms of the server's CPU for each, no error, at most 300 MB of memory.
+/api/save`, then one run of that part of the page which draws the help beside the new paragraph. No
+browser is started; what a browser itself takes is measured in `tests/browser`. Goals: 95 of 100
+saves within 100 ms, at most 20 ms of the server's CPU for each, no error, at most 300 MB of memory.
 """
 
 from __future__ import annotations

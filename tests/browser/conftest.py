@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 
+from tests.browser.staging import staged
 from tests.serving import LETTER, Member, Server, come_in, make_workspace, served
 from workflow.access import OPERATOR, Role
 from workflow.services import documents
@@ -144,6 +145,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def stage(house: House, chromium: Browser) -> Page:
+    """Give a page with the outbox's script alone; see `staging`."""
+    return staged(house, chromium)
 
 
 @pytest.fixture

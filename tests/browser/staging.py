@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.browser.conftest import House
 from ui.web.assets import address
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import House
 
 _STAGE = """async (where) => {
   const { Outbox, stateOf } = await import(where);

@@ -10,21 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM, House
-from tests.browser.staging import play, staged
+from tests.browser.conftest import CHROMIUM
+from tests.browser.staging import play
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def stage(house: House, chromium: Browser) -> Page:
-    return staged(house, chromium)
 
 
 _LEFT = """

@@ -11,21 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import CHROMIUM, House, OpenPage
-from tests.browser.staging import play, staged
+from tests.browser.staging import play
 from ui.web.assets import address
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def stage(house: House, chromium: Browser) -> Page:
-    return staged(house, chromium)
 
 
 def test_a_text_lies_in_the_browser_before_any_request(stage: Page) -> None:

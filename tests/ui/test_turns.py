@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Event
 from time import sleep
 
@@ -44,38 +45,35 @@ def test_nobody_draws_while_another_draws(patience: Callable[[float], None]) -> 
     assert together == [1] * 8
 
 
-def test_whoever_has_waited_long_enough_goes_on(patience: Callable[[float], None]) -> None:
-    patience(0.05)
+@contextmanager
+def somebody_drawing(pool: ThreadPoolExecutor) -> Iterator[Future[object]]:
+    """Let somebody draw in another thread, until the end."""
     begun, goes_on = Event(), Event()
 
     def slow() -> bool:
         begun.set()
         return goes_on.wait(LONG)
 
-    with ThreadPoolExecutor(2) as pool:
-        first = aside(pool, slow)
-        assert begun.wait(SOON)
+    first = aside(pool, slow)
+    assert begun.wait(SOON)
+    yield first
+    goes_on.set()
+    assert first.result(SOON) is True
+
+
+def test_whoever_has_waited_long_enough_goes_on(patience: Callable[[float], None]) -> None:
+    patience(0.05)
+    with ThreadPoolExecutor(2) as pool, somebody_drawing(pool) as first:
         assert aside(pool, lambda: "drawn").result(SOON) == "drawn"
         assert not first.done()
-        goes_on.set()
-        assert first.result(SOON) is True
 
 
 def test_whoever_went_on_without_a_turn_takes_nobodys(patience: Callable[[float], None]) -> None:
     patience(0.05)
-    begun, goes_on = Event(), Event()
-
-    def slow() -> bool:
-        begun.set()
-        return goes_on.wait(LONG)
-
     with ThreadPoolExecutor(2) as pool:
-        first = aside(pool, slow)
-        assert begun.wait(SOON)
-        aside(pool, lambda: None).result(SOON)
-        assert not turns._turn.acquire(blocking=False)
-        goes_on.set()
-        first.result(SOON)
+        with somebody_drawing(pool):
+            aside(pool, lambda: None).result(SOON)
+            assert not turns._turn.acquire(blocking=False)
         assert turns._turn.acquire(timeout=SOON)
         turns._turn.release()
 
