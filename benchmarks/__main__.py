@@ -2,7 +2,8 @@
 
     python -m benchmarks [SECTION ...] [--rounds 3] [--quick] [--write PAGE.md]
 
-Sections: documents, merging, catalogs, startup, plaintext, sentences, saving, importing, browsing;
+Sections: documents, merging, catalogs, startup, plaintext, sentences, saving, importing, browsing,
+board;
 all where none is named. The peers are found as `benchmarks/peers/finding.py` says. With
 `UNDERSIGNED_DATA` the texts from outside are measured as well. Compare ratios of one run: seconds
 are those of a machine and an hour.
@@ -25,7 +26,16 @@ from benchmarks.tables import table
 ROOT = Path(__file__).resolve().parent.parent
 LACKING = 2
 """The exit status of a program that lacks something and has said so."""
-PROGRAMS = ("catalogs", "startup", "plaintext", "sentences", "saving", "importing", "browsing")
+PROGRAMS = (
+    "catalogs",
+    "startup",
+    "plaintext",
+    "sentences",
+    "saving",
+    "importing",
+    "browsing",
+    "board",
+)
 """Those that are programs of their own."""
 PREFACE = """\
 # What it costs
@@ -75,7 +85,7 @@ def page(sections: dict[str, Callable[[], Iterable[str]]]) -> Iterator[str]:
 def told(name: str, options: argparse.Namespace) -> tuple[str, ...]:
     """Say what a program is told: those that take minutes are told to be quick, if they are to."""
     rounds = ("--rounds", str(options.rounds)) if name == "catalogs" else ()
-    is_long = name in ("catalogs", "saving", "importing", "browsing")
+    is_long = name in ("catalogs", "saving", "importing", "browsing", "board")
     return (*rounds, *(["--quick"] if is_long and options.quick else []))
 
 

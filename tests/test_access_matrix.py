@@ -88,15 +88,15 @@ WITHOUT_A_ROLE = """
 READERS = """
     documents: listing describe source
     translation: sheet sheet_stamp stamp units unit history suggest comment ask resolve
-    progress: figures activity findings credits_of
+    progress: figures board burn_up activity told findings credits_of
     exchange: catalog
-    publishing: assemble
+    publishing: assemble standing reading take package
     tasks: glance
 """
 TRANSLATORS = "translation: save draft restore mark"
-REVIEWERS = "review: queue approve approve_rest correct send_back accept reject"
+REVIEWERS = "review: queue readings approve approve_rest correct send_back accept reject"
 COORDINATORS = """
-    documents: add propose proposal release discard change archive unarchive
+    documents: add preview propose proposal release discard change archive unarchive
     people: invite invitations revoke_invitation members grant withdraw vouch issue_link
     exchange: sync
     publishing: export
@@ -106,14 +106,14 @@ ADMINS = """
     upkeep: backup backups restore health
 """
 OF_EVERYTHING = """
-    documents: add
+    documents: add preview
     people: vouch issue_link erase
     exchange: sync
     upkeep: backup backups restore health
 """
 WORDS_OF_PEOPLE = """
     translation: save suggest comment ask resolve draft restore mark
-    review: queue approve approve_rest correct send_back accept reject
+    review: queue readings approve approve_rest correct send_back accept reject
 """
 
 

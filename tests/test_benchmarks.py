@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -10,13 +11,16 @@ from types import ModuleType
 import polib
 import pytest
 
-from benchmarks import corpus, machine, saving, tables, timing
+from benchmarks import board, corpus, machine, saving, tables, timing
 from benchmarks.merging import COUNTS, judge
 from benchmarks.peers import finding
 from benchmarks.revised import Revision, endless, revise, samples
 from tests.reliability.ground import ground
 from workflow import plumbing
+from workflow.access import OPERATOR
 from workflow.exchange.catalogs import read_catalog, write_catalog
+from workflow.services import progress
+from workflow.services.workspace import open_workspace
 
 
 @pytest.mark.parametrize("module", [corpus, machine, saving, tables, timing])
@@ -95,6 +99,16 @@ def test_people_save_in_a_catalog_that_is_translated(tmp_path: Path) -> None:
         versions = [here.version(unit) for unit in here.units]
     assert sum(versions) == len(versions) + len(took)
     assert took
+
+
+def test_the_large_board_is_full_and_counted(tmp_path: Path) -> None:
+    board.build(tmp_path / "large", 3, ["fr", "ar"], 40)
+    with open_workspace(tmp_path / "large") as workspace:
+        found = progress.board(workspace, OPERATOR, datetime.now(UTC))
+        took = dict(board.at_the_desk(workspace, 1))
+    assert (found.known, found.total.units, found.locales) == (3, 3 * 2 * 40, ("fr", "ar"))
+    assert 0 < found.total.untranslated < 30
+    assert len(took) == 6
 
 
 @pytest.mark.parametrize("is_remembered", [False, True])

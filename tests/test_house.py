@@ -329,7 +329,7 @@ def test_the_public_names_resolve() -> None:
 # --- what gets into the repository ---------------------------------------------------------------
 
 _MACHINE = re.compile(
-    r"/home/\w|/root\b|/Users/\w|[A-Z]:\\\\?Users|site-packages|dist-packages"
+    r"(?<!\w)/home/\w|/root\b|/Users/\w|[A-Z]:\\\\?Users|site-packages|dist-packages"
     r"|index-url|--find-links|simple/index",
     re.IGNORECASE,
 )
@@ -352,7 +352,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
         if path != Path(__file__) and (_MACHINE.search(text) or any(each in text for each in here)):
             found.append(str(path.relative_to(ROOT)))
     assert found == []
-    assert _MACHINE.search("/home/somebody/x")
+    assert _MACHINE.search("in /home/somebody/x")
 
 
 def test_the_constraints_are_exact() -> None:

@@ -384,7 +384,9 @@ class OutOfDate(WorkError):
 class NotPossible(WorkError):
     """The state of a thing does not allow what is asked."""
 
-    def __init__(self, reason: str, what_next: str) -> None:
+    def __init__(self, reason: str, what_next: str, *, case: str = "") -> None:
         self.reason = reason
         self.what_next = what_next
+        self.case = case
+        """By what an interface words it again; empty where none has to."""
         super().__init__(f"{reason}. {what_next}")

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
+from babel.localedata import locale_identifiers
 
 from workflow.errors import UnknownLocale
 
@@ -23,6 +24,8 @@ _TAG = re.compile(
     r"(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
     r"(?P<variants>(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)"
 )
+# A language, or one in a script of its own.
+_PLAIN = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?")
 # Source: RFC 5646, sections 4.4.1 (room that is always enough) and 2.2.5 (no variant twice).
 _LONGEST = 35
 
@@ -87,6 +90,19 @@ def is_known(tag: str) -> bool:
     """Tell whether a tag names a language that CLDR has a name for; `final` and `v2` do not."""
     english = Locale.parse("en").languages
     return bool(_taken_apart(tag)) and language(tag) in english
+
+
+@cache
+def common() -> tuple[str, ...]:
+    """Give the languages that CLDR describes, to be chosen from; others may be named by their tag.
+
+    >>> [each in common() for each in ("ar", "ckb", "zh-Hant", "pt-BR", "en-US", "qya")]
+    [True, True, True, True, False, False]
+    """
+    known = (each.replace("_", "-") for each in locale_identifiers())
+    return tuple(
+        sorted({each for each in known if _PLAIN.fullmatch(each) and is_known(each)} | {"pt-BR"})
+    )
 
 
 def suggestion(tag: str) -> str:

@@ -92,6 +92,16 @@ def check_comment(text: str, where: str) -> str:
     return comment
 
 
+def check_notes(text: str) -> str:
+    """Take what translators should know of a document; empty where nothing can be seen in it.
+
+    Raises:
+        LimitExceeded: it has over `guard.NOTES_CODE_POINTS`.
+        HostileInput: it has a character that deceives.
+    """
+    return _tidied(text, "the notes for translators", "the text", guard.NOTES_CODE_POINTS)
+
+
 def check_query(text: str) -> str:
     """Take what somebody looks for, on one line; empty where there is nothing to look for.
 

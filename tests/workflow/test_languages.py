@@ -211,3 +211,11 @@ def test_what_is_known(tag: str, known: bool) -> None:
 )
 def test_count_words(text: str, words: int) -> None:
     assert languages.count_words(text) == words
+
+
+def test_common_languages_are_languages_and_not_all_their_countries() -> None:
+    found = languages.common()
+    assert {"ar", "fr", "ja", "fa", "ckb", "zh-Hant", "pt-BR", "es"} <= set(found)
+    assert all(languages.normalise(each) == each and languages.is_known(each) for each in found)
+    assert "fr-CA" not in found
+    assert list(found) == sorted(set(found))

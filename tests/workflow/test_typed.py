@@ -13,7 +13,14 @@ from workflow.errors import HostileInput, LimitExceeded
 from workflow.exchange.catalogs import read_catalog, write_catalog
 from workflow.lookalikes import skeleton
 from workflow.model import Catalog, Entry, UnitKey
-from workflow.typed import check_comment, check_label, check_pseudonym, check_query, check_target
+from workflow.typed import (
+    check_comment,
+    check_label,
+    check_notes,
+    check_pseudonym,
+    check_query,
+    check_target,
+)
 
 FLAG = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
 
@@ -325,3 +332,14 @@ def test_a_name_is_taken_again_and_can_be_seen(text: str) -> None:
 def test_a_flood_of_marks_is_refused_before_it_costs_anything(check: Callable[[str], str]) -> None:
     with pytest.raises((HostileInput, LimitExceeded)):
         check("a" + "\u0301\u0323" * 5_000_000)
+
+
+def test_notes_for_translators_have_lines_and_an_end() -> None:
+    assert check_notes(" Keep the names.\r\n\r\nAll of them. ") == "Keep the names.\n\nAll of them."
+    assert (check_notes("\u200b \n"), check_notes("")) == ("", "")
+    most = "x" * guard.NOTES_CODE_POINTS
+    assert check_notes(most) == most
+    with pytest.raises(LimitExceeded):
+        check_notes(f"{most}x")
+    with pytest.raises(HostileInput):
+        check_notes("Keep \u202e the names.")

@@ -73,13 +73,14 @@ def assemble(
     """
     with opened(folder) as workspace:
         known_document(workspace, name)
-        policy = _policy(workspace, minimum, missing)
         if name and locale:
+            policy = _policy(workspace, name, minimum, missing)
             _assemble_one(workspace, name, locale, policy, output)
             return
         into = output or workspace.root / "statements"
 
         def write(document: str, tag: str) -> Iterator[Path]:
+            policy = _policy(workspace, document, minimum, missing)
             target = _assembled(workspace, document, tag, policy)
             yield _write(workspace, target, into)
             if target.missing:
@@ -99,12 +100,22 @@ def export(
     minimum: MinimumOption = None,
     missing: MissingOption = None,
     output: FolderOption = None,
+    archive: Annotated[
+        Path | None,
+        typer.Option(
+            "--zip", metavar="FILE", help="All languages of NAME as one zip file, drafts too."
+        ),
+    ] = None,
     folder: WorkspaceOption = Path(),
 ) -> None:
     """Write finished statements in every form: pages, text.
 
     As FOLDER/LOCALE/NAME.SUFFIX. A language that is not good enough to be published is named, and
     so is what shows the source in one that is; then the exit status is 1.
+
+    With --zip, one file holds a statement in all its languages, with a page that leads to each.
+    What is not finished says so there, in its own language, and is named; then the exit status
+    is 1.
     """
     from workflow.exporters import EXPORTERS
     from workflow.services import publishing
@@ -112,12 +123,17 @@ def export(
     for each in form or []:
         if each not in EXPORTERS.names:
             raise UnknownName("form", each, EXPORTERS.names)
+    if archive is not None and not name:
+        raise typer.BadParameter("Name the document that shall be packed.", param_hint="NAME")
     with opened(folder) as workspace:
         known_document(workspace, name)
-        policy = _policy(workspace, minimum, missing)
+        if archive is not None:
+            _pack(workspace, name, archive)
+            return
         into = output or workspace.root / "statements"
 
         def write(document: str, tag: str) -> Iterator[Path]:
+            policy = _policy(workspace, document, minimum, missing)
             target = _assembled(workspace, document, tag, policy)
             yield from publishing.export(
                 workspace, OPERATOR, moment(),
@@ -127,6 +143,26 @@ def export(
                 raise _Holes(target)
 
         _each(workspace, name, locale, write)
+
+
+def _pack(workspace: Workspace, name: str, path: Path) -> None:
+    """Write a document in all its languages as one zip file; say which of them are drafts."""
+    from workflow.exchange.files import shown, write_file
+    from workflow.services import publishing
+
+    made = publishing.package(workspace, OPERATOR, moment(), document=name)
+    write_file(path, made.data)
+    tell(shown(path))
+    is_finished = True
+    for each in publishing.standing(workspace, OPERATOR, moment(), document=name):
+        if each.is_begun and each.draft is not None:
+            is_finished = False
+            say(
+                f"{name} in {each.locale}: a draft; not translated: {each.draft.untranslated}, "
+                f"not reviewed: {each.draft.unreviewed}"
+            )
+    if not is_finished:
+        raise typer.Exit(FOUND_SOMETHING)
 
 
 class _Holes(Exception):
@@ -185,11 +221,13 @@ def _wanted(workspace: Workspace, name: str, locale: str) -> list[tuple[str, str
     ]
 
 
-def _policy(workspace: Workspace, minimum: Minimum | None, missing: Missing | None) -> Policy:
+def _policy(
+    workspace: Workspace, document: str, minimum: Minimum | None, missing: Missing | None
+) -> Policy:
     from workflow.assembly import Policy
     from workflow.model import State
 
-    rule = workspace.settings.publication
+    rule = workspace.settings.of(document).publication
     state = State[minimum.name] if minimum else rule.minimum
     return Policy(state, missing or rule.missing)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
+from workflow.exporters.around import ALONE, Around, with_notice
 from workflow.exporters.base import Exporter
 from workflow.exporters.markdown_table import table_markdown
 from workflow.exporters.markdown_text import (
@@ -50,8 +51,10 @@ _LOOKS_LIKE_A_RULE = re.compile(r"(?:-[ ]*){3,}|(?:\*[ ]*){3,}")
 _DEFINITION = re.compile(r"[^ \t]+(?:[ \t]+[\"'(].*)?")
 
 
-def export(document: TargetDocument) -> bytes:
+def export(document: TargetDocument, around: Around = ALONE, /) -> bytes:
     """Write a statement as Markdown in UTF-8."""
+    if around.draft:
+        document = with_notice(document, around.draft)
     document = replace(document, blocks=shallow(document.blocks))
     text = "\n\n".join(_Writer(document).blocks(document.blocks))
     return (text + "\n" if text else "").encode()

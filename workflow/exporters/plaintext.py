@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workflow.exporters.around import ALONE, Around, with_notice
 from workflow.exporters.base import Exporter
 from workflow.exporters.columns import columns
 from workflow.exporters.plaintext_table import table_text
@@ -37,8 +38,10 @@ _AFTER_NOTES = frozenset({BlockKind.SOURCE_LINE, BlockKind.BOILERPLATE})
 _ROWS = frozenset({BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM})
 
 
-def export(document: TargetDocument) -> bytes:
+def export(document: TargetDocument, around: Around = ALONE, /) -> bytes:
     """Write a statement as plain text in UTF-8, one block to a line, a blank line between."""
+    if around.draft:
+        document = with_notice(document, around.draft)
     paragraphs = _run_by_run(_notes_last(shallow(document.blocks)), document)
     text = "\n\n".join(paragraphs)
     return (text + "\n" if text else "").encode()

@@ -133,7 +133,7 @@ def check_in_work(document: StoredDocument) -> None:
     """
     if document.status != "active":
         reason = f"'{document.name}' is in the archive"
-        raise NotPossible(reason, "Ask a coordinator to take it out again.")
+        raise NotPossible(reason, "Ask a coordinator to take it out again.", case="archived")
 
 
 def check_wanted(workspace: Workspace, db: Db, document: StoredDocument, locale: str) -> None:

@@ -22,6 +22,8 @@ _Table: TypeAlias = "TOMLDocument | Table | InlineTable"
 _Body: TypeAlias = "list[tuple[Key | None, Item]]"
 _HEADER = re.compile(r"[ \t]*\[")
 _BARE = re.compile("[A-Za-z0-9_-]+")
+# Several lines in which every character can stand as it is.
+_LINES = re.compile(r'[^\x00-\x1f\x7f"\\\ud800-\udfff]+(\n[^\x00-\x1f\x7f"\\\ud800-\udfff]*)+')
 _FIRST_PARAGRAPH = re.compile(r"(?:[ \t]*\#[^\n]*\n)+[ \t]*\n")
 # A string on one line, a comment, or a line break; for the inside of an array of strings.
 _IN_ARRAY = re.compile(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\#[^\n]*|\n""")
@@ -150,13 +152,23 @@ def _set(table: _Table, key: str, value: Value) -> None:
             table.remove(key)
             _leave_comments(body, at, old)
         return
-    new = _array(value, old) if isinstance(value, tuple) else item(value)
+    if isinstance(value, tuple):
+        new = _array(value, old)
+    else:
+        new = _lines(value) if isinstance(value, str) and _LINES.fullmatch(value) else item(value)
     if old is not None:
         table[key] = new
         return
     tail = _tail(body)
     table.append(key, new)
     body += tail
+
+
+def _lines(text: str) -> Item:
+    """Write a text of several lines as such, so that people can go on writing in it."""
+    from tomlkit import parse
+
+    return cast("Item", parse(f'text = """\n{text}"""')["text"])
 
 
 def _tail(body: _Body) -> _Body:

@@ -18,13 +18,16 @@ languages = ["fr", "ar"]
 deadline = 2026-12-01
 priority = 1
 tags = ["appeal"]
+notes = "The name of the river stays as it is."
+minimum = "translated"      # in place of the workspace's, for this document
+missing = "marked"
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
@@ -36,7 +39,17 @@ from workflow.model import Missing, State
 
 _MINIMUM = {"translated": State.TRANSLATED, "reviewed": State.REVIEWED}
 _KNOWN = {"name", "source_locale", "languages", "publication", "server", "documents"}
-_OF_DOCUMENT = {"title", "locale", "languages", "deadline", "priority", "tags"}
+_OF_DOCUMENT = {
+    "title",
+    "locale",
+    "languages",
+    "deadline",
+    "priority",
+    "tags",
+    "notes",
+    "minimum",
+    "missing",
+}
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*")
 """Names and numbers of servers; a name in another script is written as `xn--...`."""
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
@@ -55,6 +68,17 @@ class DocumentSettings:
     priority: int = 0
     """The higher, the more urgent."""
     tags: tuple[str, ...] = ()
+    notes: str = ""
+    """What translators should know before they begin; plain text of several lines."""
+    minimum: State | None = None
+    """What is good enough to be published."""
+    missing: Missing | None = None
+    """What stands where a translation is missing."""
+
+    @property
+    def publication(self) -> Policy:
+        """Give the rule by which it is published; the strictest where nothing is said."""
+        return Policy(self.minimum or State.REVIEWED, self.missing or Missing.REFUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +103,9 @@ class Settings:
             deadline=own.deadline,
             priority=own.priority,
             tags=own.tags,
+            notes=own.notes,
+            minimum=own.minimum or self.publication.minimum,
+            missing=own.missing or self.publication.missing,
         )
 
 
@@ -133,11 +160,19 @@ class _Reader:
             raise self.fail(key, "this must be a date", "Write it as 2026-12-01, without quotes.")
         return value
 
-    def choice(self, key: str, choices: list[str], default: str) -> str:
-        value = self.text(key, default)
-        if value not in choices:
+    def choice(self, key: str, choices: Iterable[str]) -> str:
+        """Take one of some words; empty where nothing is said."""
+        value = self.text(key)
+        if key in self.table and value not in choices:
             raise self.fail(key, f"'{value}' is none of the choices", f"Use {', '.join(choices)}.")
         return value
+
+    def minimum(self) -> State | None:
+        return _MINIMUM.get(self.choice("minimum", _MINIMUM))
+
+    def missing(self) -> Missing | None:
+        value = self.choice("missing", [each.value for each in Missing])
+        return Missing(value) if value else None
 
     def inside(self, key: str) -> _Reader:
         value = self.table.get(key, {})
@@ -174,10 +209,9 @@ def read_settings(data: bytes, where: str = "workspace.toml") -> Settings:
         name=reader.text("name", "Workspace"),
         source_locale=reader.locale("source_locale"),
         languages=reader.locales("languages"),
-        publication=Policy(
-            _MINIMUM[publication.choice("minimum", list(_MINIMUM), "reviewed")],
-            Missing(publication.choice("missing", [each.value for each in Missing], "refuse")),
-        ),
+        publication=DocumentSettings(
+            minimum=publication.minimum(), missing=publication.missing()
+        ).publication,
         address=_address(server),
         documents={name: _document(documents.named(name)) for name in documents.table},
     )
@@ -214,4 +248,7 @@ def _document(reader: _Reader) -> DocumentSettings:
         deadline=reader.date("deadline"),
         priority=reader.number("priority"),
         tags=reader.texts("tags"),
+        notes=reader.text("notes"),
+        minimum=reader.minimum(),
+        missing=reader.missing(),
     )

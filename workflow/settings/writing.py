@@ -14,6 +14,7 @@ from typing import Literal
 
 from workflow import guard, languages
 from workflow.errors import BadSettings, UnknownLocale
+from workflow.model import Missing, State
 from workflow.settings.editing import File, Value
 from workflow.settings.reading import DocumentSettings, Settings, read_settings
 
@@ -30,6 +31,9 @@ class DocumentChanges:
     deadline: date | Literal[""] | None = None
     priority: int | None = None
     tags: tuple[str, ...] | None = None
+    notes: str | None = None
+    minimum: State | Literal[""] | None = None
+    missing: Missing | Literal[""] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ def _asked(changes: Changes | DocumentChanges) -> dict[str, object]:
             asked[key] = tuple(dict.fromkeys(_normal(each) for each in value))
         elif key in ("locale", "source_locale"):
             asked[key] = _normal(value)
-        elif key == "deadline":
+        elif key in ("deadline", "minimum", "missing"):
             asked[key] = value or None
         elif key == "name":
             asked[key] = value or Settings().name
@@ -161,5 +165,13 @@ def _differences(
     for each in fields(before):
         value = getattr(after, each.name)
         if each.name != "documents" and value != getattr(before, each.name):
-            changed[each.name] = "" if value == getattr(type(after)(), each.name) else value
+            is_usual = value == getattr(type(after)(), each.name)
+            changed[each.name] = "" if is_usual else _written(value)
     return changed
+
+
+def _written(value: Value | State | Missing) -> Value:
+    """Give a value as the file has it: states are words there."""
+    if isinstance(value, State):
+        return value.name.lower()
+    return value.value if isinstance(value, Missing) else value

@@ -163,6 +163,18 @@ def _unit(row: Iterable[Any]) -> StoredUnit:
     return StoredUnit(*row)
 
 
+def first_put_in(db: Db, wanted: str) -> datetime:
+    """Say when a document was put in.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    found: datetime | None = db.scalar(select(document.c.created).where(document.c.id == wanted))
+    if found is None:
+        raise NotFound("document")
+    return found
+
+
 def living_units(db: Db, of: str) -> tuple[StoredUnit, ...]:
     """Give the units of a document's released revision, in document order."""
     query = select(*_UNIT).where(unit.c.document == of, unit.c.position.is_not(None))

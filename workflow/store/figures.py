@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from workflow.model import State
 from workflow.store.documents import StoredDocument
@@ -28,13 +39,17 @@ class Count:
     """Of the source."""
 
 
-def totals(db: Db) -> dict[str, tuple[int, int]]:
-    """Give the units and words of each document's released revision, by document id."""
-    rows = db.execute(
+def totals(db: Db, documents: Collection[str] = ()) -> dict[str, tuple[int, int]]:
+    """Give the units and words of each document's released revision, by document id.
+
+    Of some documents, where ids are given.
+    """
+    query = (
         select(unit.c.document, func.count(), func.sum(unit.c.words))
         .where(unit.c.position.is_not(None))
         .group_by(unit.c.document)
     )
+    rows = db.execute(query.where(unit.c.document.in_(documents)) if documents else query)
     return {document: (units, words or 0) for document, units, words in rows}
 
 
@@ -57,6 +72,37 @@ def counts(db: Db) -> tuple[Count, ...]:
         Count(document, locale, State(state), units, words or 0)
         for document, locale, state, units, words in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of a document in a language is in each state in which there is a translation."""
+
+    locale: str
+    units: tuple[int, int, int]
+    """Those that need work, that are translated and that are reviewed."""
+    words: tuple[int, int, int]
+    """Of the source, in the same order."""
+
+
+def tallies(db: Db, document: str) -> tuple[Tally, ...]:
+    """Count as `counts` does, in one document: languages in which nothing is there are left out.
+
+    For many documents one after another this takes half the time of `counts`: so much is sorted
+    at once there that it does not fit into a processor's own memory.
+    """
+    found: dict[str, dict[int, tuple[int, int]]] = {}
+    for locale, state, units, words in db.execute(_TALLIES, {"document": document}):
+        found.setdefault(locale, {})[state] = units, words
+    return tuple(
+        Tally(locale, _in_order(each, 0), _in_order(each, 1)) for locale, each in found.items()
+    )
+
+
+def _in_order(counts: Mapping[int, tuple[int, int]], which: int) -> tuple[int, int, int]:
+    """Give the units, or the words, in each state in which there is a translation."""
+    rough, translated, reviewed = (counts.get(state, (0, 0))[which] for state in _DONE)
+    return rough, translated, reviewed
 
 
 def counts_of(db: Db, document: str, locale: str) -> tuple[Count, ...]:
@@ -95,6 +141,13 @@ _COUNTS_OF = (
     )
     .where(*_LIVING)
     .group_by(_STATE)
+)
+_DONE = tuple(int(each) for each in State)[1:]
+_TALLIES = (
+    select(translation.c.locale, translation.c.state, func.count(), func.sum(unit.c.words))
+    .join(unit, unit.c.id == translation.c.unit)
+    .where(*_LIVING)
+    .group_by(translation.c.locale, translation.c.state)
 )
 _SAVES = (
     select(func.sum(translation.c.version))
@@ -207,38 +260,54 @@ def deeds(
     parts = [_revisions(), _suggestions(), _comments()]
     if workspace_too:
         parts.append(_acts())
-    found = union_all(*parts).subquery()
-    newest = (found.c.at.desc(), found.c.n.desc(), found.c.id.desc())
-    query = select(found).order_by(*newest).limit(limit)
-    query = query.where(found.c.document.in_(["", *among] if workspace_too else among))
-    for column, value in (("locale", locale), ("actor", actor)):
-        if value:
-            query = query.where(found.c[column] == value)
-    if since is not None:
-        query = query.where(found.c.at >= since)
-    if until is not None:
-        query = query.where(found.c.at < until)
+    wanted = [("locale", locale), ("actor", actor)]
+
+    def newest(part: Select[Any] | CompoundSelect[Any]) -> Select[Any]:
+        found = part.subquery()
+        query = select(found).order_by(found.c.at.desc(), found.c.n.desc(), found.c.id.desc())
+        query = query.where(found.c.document.in_(["", *among] if workspace_too else among))
+        query = query.where(*(found.c[column] == value for column, value in wanted if value))
+        if since is not None:
+            query = query.where(found.c.at >= since)
+        if until is not None:
+            query = query.where(found.c.at < until)
+        return query.limit(limit)
+
+    # The newest of each kind, and of these the newest: indexes give them without reading all.
+    of_each = [select(newest(part).subquery()) for part in parts]
+    query = newest(union_all(*of_each))
     return tuple(Deed(*row[:-2]) for row in db.execute(query))
 
 
+_DEED = (
+    "at", "actor", "action", "document", "locale", "unit", "version", "note", "detail", "n", "id"
+)  # fmt: skip
+
+
+def _deed(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Name the columns of a deed, wherever it is written down."""
+    named = zip(columns, _DEED, strict=True)
+    return select(*(column.label(name) for column, name in named))
+
+
 def _revisions() -> Select[Any]:
-    return select(
+    return _deed(
         revision.c.at,
         revision.c.actor,
-        revision.c.act.label("action"),
+        revision.c.act,
         unit.c.document,
         revision.c.locale,
         revision.c.unit,
         revision.c.version,
         revision.c.note,
-        literal("").label("detail"),
-        literal(0).label("n"),
+        literal(""),
+        literal(0),
         revision.c.id,
     ).join(unit, unit.c.id == revision.c.unit)
 
 
 def _suggestions() -> Select[Any]:
-    return select(
+    return _deed(
         suggestion.c.at,
         suggestion.c.author,
         literal("suggest"),
@@ -254,7 +323,7 @@ def _suggestions() -> Select[Any]:
 
 
 def _comments() -> Select[Any]:
-    return select(
+    return _deed(
         comment.c.at,
         comment.c.author,
         comment.c.kind,
@@ -274,7 +343,7 @@ def _acts() -> Select[Any]:
     condition = wanted[0]
     for each in wanted[1:]:
         condition |= each
-    return select(
+    return _deed(
         audit.c.at,
         audit.c.actor,
         audit.c.action,

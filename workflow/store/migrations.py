@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import inspect, select, update
+from sqlalchemy.schema import CreateIndex
 
 from workflow.errors import NewerStore, StoreBroken
 from workflow.store.backup import back_up, backups_beside
 from workflow.store.engine import Db, Store
-from workflow.store.schema import VERSION, meta
+from workflow.store.schema import STATES, VERSION, meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,13 @@ class Migration:
     """Does it; rows may name missing rows meanwhile, but not at the end."""
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+def _index_states(db: Db) -> None:
+    db.execute(CreateIndex(STATES, if_not_exists=True))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(2, "Figures are counted without a look at the texts.", _index_states),
+)
 """From version 2 on, in order and without gaps, up to `VERSION`."""
 
 

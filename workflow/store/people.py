@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import TypeAlias
 
 from sqlalchemy import bindparam, or_, select, union
@@ -43,8 +44,18 @@ def bound_to(db: Db, person: str, now: datetime) -> frozenset[str]:
     when its owner left binds for good. The operator is none of them, since it can neither save nor
     approve.
     """
+    return bonds(db, now)(person)
+
+
+def bonds(db: Db, now: datetime) -> Callable[[str], frozenset[str]]:
+    """Give what answers `bound_to` for one member after another, as it is at this moment."""
     below, above = _steps(db, now)
-    return frozenset((_reached(below, person) | _reached(above, person)) - {person})
+
+    @cache
+    def bound(person: str) -> frozenset[str]:
+        return frozenset((_reached(below, person) | _reached(above, person)) - {person})
+
+    return bound
 
 
 def circle_of(db: Db, person: str, now: datetime) -> frozenset[str]:

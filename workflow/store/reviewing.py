@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, func, select
 
 from workflow.model import State
 from workflow.review import Act
 from workflow.store.engine import Db
 from workflow.store.ids import words_digest
 from workflow.store.listing import WRITES
+from workflow.store.schema import comment, revision, suggestion, translation
 from workflow.store.schema import document as documents
-from workflow.store.schema import revision, suggestion, translation
 from workflow.store.schema import unit as units
 
 
@@ -112,6 +112,8 @@ class SentBack:
     reason: str
     by: str
     at: datetime
+    thread: str | None
+    """Id of the comment that says the reason, to be answered; None where none was said."""
 
 
 def sent_back(db: Db, person: str) -> tuple[SentBack, ...]:
@@ -136,6 +138,7 @@ def sent_back(db: Db, person: str) -> tuple[SentBack, ...]:
                 revision.c.note,
                 revision.c.actor,
                 revision.c.at,
+                _thread(),
             ),
             revision.c.unit,
         )
@@ -157,6 +160,60 @@ def sent_back(db: Db, person: str) -> tuple[SentBack, ...]:
         each = SentBack(*row)
         newest.setdefault((each.unit, each.locale), each)
     return tuple(newest.values())
+
+
+def _thread() -> ScalarSelect[str]:
+    """Find the comment in which the reason of a revision was said."""
+    return (
+        select(func.max(comment.c.id))
+        .where(
+            comment.c.unit == revision.c.unit,
+            comment.c.locale == revision.c.locale,
+            comment.c.author == revision.c.actor,
+            comment.c.kind == "reason",
+            comment.c.text == revision.c.note,
+        )
+        .scalar_subquery()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFor:
+    """How many texts of a document in a language wait for one reviewer."""
+
+    document: str
+    """Id of the document."""
+    locale: str
+    units: int
+    first: int
+    """Position of the first one."""
+
+
+def waiting_for(db: Db, person: str, bound: Collection[str]) -> tuple[WaitingFor, ...]:
+    """Count the texts in work that wait for a review and whose words are of others.
+
+    Whoever came to the same words by another road is not looked for here; approving does.
+
+    Args:
+        db: the transaction.
+        person: the reviewer.
+        bound: ids of members who may be the same person as he.
+    """
+    rows = db.execute(
+        select(units.c.document, translation.c.locale, func.count(), func.min(units.c.position))
+        .join(units, units.c.id == translation.c.unit)
+        .join(documents, documents.c.id == units.c.document)
+        .where(
+            translation.c.state == int(State.TRANSLATED),
+            translation.c.author.not_in([person, *bound]),
+            translation.c.source_digest == units.c.source_digest,
+            units.c.position.is_not(None),
+            documents.c.status == "active",
+        )
+        .group_by(units.c.document, translation.c.locale)
+        .order_by(units.c.document, translation.c.locale)
+    )
+    return tuple(WaitingFor(*row) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from workflow.store.columns import Moment
 
-VERSION = 1
+VERSION = 2
 """Of the schema; see `migrations`."""
 
 METADATA = MetaData(
@@ -255,6 +255,10 @@ translation = Table(
     CheckConstraint("version >= 1", name="version"),
 )
 """The newest revision of each translation, for reading; the truth is in `revision`."""
+STATES = Index(
+    "ix_translation_state", translation.c.unit, translation.c.locale, translation.c.state
+)
+"""So that figures are counted without a look at the texts, which are most of the table."""
 
 revision = Table(
     "revision",

@@ -1,5 +1,6 @@
 """Statements in their own format and in every form; what is not complete is said, with 1."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,30 @@ def test_only_what_was_asked_for(undersigned: Undersigned) -> None:
     assert (ran.status, ran.out, ran.err) == (0, "out/fr/letter.txt\n", "")
     assert made("out") == {"fr/letter.txt"}
     assert FRENCH["Dear friends,"] in Path("out/fr/letter.txt").read_text()
+
+
+def test_all_languages_in_one_file(undersigned: Undersigned) -> None:
+    ran = undersigned("export", "letter", "--zip", "letter.zip")
+    assert (ran.status, ran.out) == (1, "letter.zip\n")
+    assert ran.err.splitlines() == [
+        "letter in fr: a draft; not translated: 0, not reviewed: 3",
+        "letter in ar: a draft; not translated: 2, not reviewed: 1",
+    ]
+    with zipfile.ZipFile("letter.zip") as file:
+        assert {"index.html", "en/letter.html", "ar/letter.draft.html"} <= set(file.namelist())
+    before = Path("letter.zip").read_bytes()
+    settings = Path("workspace.toml")
+    settings.write_text(settings.read_text() + '\n[publication]\nminimum = "translated"\n')
+    ran = undersigned("export", "letter", "--zip", "letter.zip")
+    assert ran.err == "letter in ar: a draft; not translated: 2, not reviewed: 0\n"
+    assert Path("letter.zip").read_bytes() != before
+
+
+def test_a_zip_is_of_one_document(undersigned: Undersigned) -> None:
+    ran = undersigned("export", "--zip", "letter.zip")
+    assert ran.status == 2
+    assert "Name the document" in ran.err
+    assert not Path("letter.zip").exists()
 
 
 def test_another_workspace(undersigned: Undersigned) -> None:

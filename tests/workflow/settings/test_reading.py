@@ -1,5 +1,6 @@
 """`workspace.toml` as values."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,8 +29,13 @@ languages = ["ja"]
 deadline = 2026-12-01
 priority = 2
 tags = ["appeal"]
+notes = '''
+Two lines
+for translators.'''
+minimum = "reviewed"
 
 [documents.lakes]
+missing = "source"
 """
 
 
@@ -37,6 +43,7 @@ NO_TAG = "is not a language tag. Use one such as fr, pt-BR, zh-Hant or ckb. Corr
 NO_DATE = "this must be a date. Write it as 2026-12-01, without quotes."
 NO_CHOICE = "is none of the choices. Use "
 UNKNOWN = "nobody knows this. Known: "
+OF_DOCUMENT = "deadline, languages, locale, minimum, missing, notes, priority, tags, title"
 
 
 def test_all_of_it() -> None:
@@ -55,18 +62,34 @@ def test_all_of_it() -> None:
                 deadline=date(2026, 12, 1),
                 priority=2,
                 tags=("appeal",),
+                notes="Two lines\nfor translators.",
+                minimum=State.REVIEWED,
             ),
-            "lakes": DocumentSettings(),
+            "lakes": DocumentSettings(missing=Missing.SOURCE),
         },
     )
-    assert settings.of("lakes") == DocumentSettings(locale="en", languages=("fr", "ar"))
-    assert settings.of("unknown") == settings.of("lakes")
+    usual = DocumentSettings(
+        locale="en", languages=("fr", "ar"), minimum=State.TRANSLATED, missing=Missing.MARKED
+    )
+    assert settings.of("lakes") == replace(usual, missing=Missing.SOURCE)
+    assert settings.of("unknown") == usual
     assert settings.of("rivers").languages == ("ja",)
 
 
 def test_nothing_is_enough() -> None:
     assert read_settings(b"") == Settings()
     assert Settings().publication == Policy(State.REVIEWED, Missing.REFUSE)
+    assert Settings().of("any").publication == Settings().publication
+
+
+def test_a_document_has_its_own_rule_or_that_of_the_workspace() -> None:
+    settings = read_settings(FULL.encode())
+    rules = {name: settings.of(name).publication for name in ("rivers", "lakes", "unknown")}
+    assert rules == {
+        "rivers": Policy(State.REVIEWED, Missing.MARKED),
+        "lakes": Policy(State.TRANSLATED, Missing.SOURCE),
+        "unknown": Policy(State.TRANSLATED, Missing.MARKED),
+    }
 
 
 @pytest.mark.parametrize(
@@ -88,6 +111,18 @@ def test_nothing_is_enough() -> None:
             f"publication.minimum: 'fuzzy' {NO_CHOICE}translated, reviewed.",
         ),
         (
+            "[publication]\nminimum = ''",
+            f"publication.minimum: '' {NO_CHOICE}translated, reviewed.",
+        ),
+        (
+            "[documents.x]\nminimum = 'fuzzy'",
+            f"documents.x.minimum: 'fuzzy' {NO_CHOICE}translated, reviewed.",
+        ),
+        (
+            "[documents.x]\nnotes = 3",
+            'documents.x.notes: this must be a text. Put it in quotes, such as "fr".',
+        ),
+        (
             "[publication]\nmissing = 'skip'",
             f"publication.missing: 'skip' {NO_CHOICE}refuse, source, marked.",
         ),
@@ -95,7 +130,7 @@ def test_nothing_is_enough() -> None:
         ("[documents]\nx = 1", "documents.x: this must be a table. Write [documents.x]."),
         (
             "[documents.x]\ntitel = 'y'",
-            f"documents.x.titel: {UNKNOWN}deadline, languages, locale, priority, tags, title.",
+            f"documents.x.titel: {UNKNOWN}{OF_DOCUMENT}.",
         ),
         ("[documents.x]\ndeadline = '2026-12-01'", f"documents.x.deadline: {NO_DATE}"),
         ("[documents.x]\ndeadline = 2026-12-01T10:00:00", f"documents.x.deadline: {NO_DATE}"),

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import LOCALES
 from workflow.errors import BadSettings, HostileInput
+from workflow.model import Missing, State
 from workflow.settings import (
     Changes,
     DocumentChanges,
@@ -103,6 +104,22 @@ languages = ["sw"]
     )
 
 
+def test_notes_stay_lines_that_a_person_can_write_on() -> None:
+    notes = "« Undersigned » = people and organisations.\n\nRivers keep their names."
+    asked = Changes(documents={"lakes": DocumentChanges(notes=notes, missing=Missing.MARKED)})
+    after = change_settings(FILE, asked).decode()
+    own = f'[documents.lakes]\nnotes = """\n{notes}"""\nmissing = "marked"\n# nothing yet\n'
+    assert after == FILE.decode().replace("[documents.lakes]\n# nothing yet\n", own)
+    assert read_settings(after.encode()).documents["lakes"].notes == notes
+
+
+@pytest.mark.parametrize("text", ['a\n"""b', "a\nb\\n", 'a\nb"', "\na", "a\n\x07", "a\r\nb"])
+def test_what_cannot_stand_as_it_is_is_written_in_another_way(text: str) -> None:
+    after = change_settings(b"", Changes(documents={"a": DocumentChanges(notes=text)}))
+    assert read_settings(after).documents["a"].notes == text
+    assert after.count(b"\n") == 2
+
+
 @pytest.mark.parametrize(
     "same",
     [
@@ -145,6 +162,10 @@ def test_a_file_from_windows_stays_one(start: str) -> None:
             r"documents\.lakes\.locale: 'x' is not a language tag",
         ),
         (Changes(name="\ud800"), "half a character cannot be written"),
+        (
+            Changes(documents={"lakes": DocumentChanges(minimum=State.NEEDS_WORK)}),
+            r"documents\.lakes\.minimum: 'needs_work' is none of the choices",
+        ),
     ],
 )
 def test_what_is_impossible_is_refused(asked: Changes, message: str) -> None:
@@ -210,6 +231,9 @@ CHANGES = st.builds(
             deadline=maybe(st.just("") | st.dates()),
             priority=maybe(st.integers(-9, 9)),
             tags=maybe(st.lists(TEXTS, max_size=3).map(tuple)),
+            notes=maybe(TEXTS),
+            minimum=maybe(st.sampled_from(["", State.TRANSLATED, State.REVIEWED])),
+            missing=maybe(st.sampled_from(["", *Missing])),
         ),
         max_size=3,
     ),
@@ -222,6 +246,7 @@ _OWN = [
     "priority = 3",
     "# loose 2",
 ]
+_OWN += ["notes = '''\none # no\n[two]\n'''", "minimum = 'translated' # m1", "missing='source'"]
 _OWN += ["tags = [\n'a',\n'b', # t1\n]", "locale = 'ja'", "languages = []", "", "# loose 3\n"]
 _TABLES = ["[publication] # p1\nmissing = 'marked'\n", "# s0\n[server]\naddress = 'https://x' # s1"]
 
@@ -268,8 +293,7 @@ def expected(before: Settings, asked: Changes) -> Settings:
     own = dict(before.documents)
     for name, changes in asked.documents.items():
         given = {key: value for key in _FIELDS if (value := getattr(changes, key)) is not None}
-        if given.get("deadline") == "":
-            given["deadline"] = None
+        given |= {key: None for key in ("deadline", "minimum", "missing") if given.get(key) == ""}
         after = replace(own.get(name, DocumentSettings()), **given)
         if name in own or after != DocumentSettings():
             own[name] = after
@@ -282,7 +306,7 @@ def expected(before: Settings, asked: Changes) -> Settings:
     )
 
 
-_FIELDS = ("title", "locale", "languages", "deadline", "priority", "tags")
+_FIELDS = tuple(each.name for each in fields(DocumentSettings))
 
 
 @given(files(), CHANGES)
@@ -298,7 +322,7 @@ def test_the_file_says_what_was_asked_for_and_keeps_its_comments(text: str, aske
     assert change_settings(data, asked) == data
     titles: Mapping[str, DocumentChanges] = asked.documents
     free = asked.name in (None, "") and not any(
-        each.title or each.tags or each.title == "" for each in titles.values()
+        each.title is not None or each.tags or each.notes is not None for each in titles.values()
     )
     if free:
         assert comments(text) - comments(data.decode()) == Counter()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from tests.live import live, put_document
+from tests.live import NOW, live, put_document
 from workflow.errors import NotFound
 from workflow.model import UnitKey
 from workflow.store import documents
@@ -57,3 +57,12 @@ def test_a_wording_is_found_by_its_digest(tmp_path: Path) -> None:
             assert list(documents.source_texts(db, made, digests[:1])) == [(ids[0], digests[0])]
             assert documents.source_text_of(db, ids[0], digests[0]) == "Rivers"
             assert documents.source_text_of(db, ids[0], digests[1]) is None
+
+
+def test_when_a_document_was_put_in(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        made, _ = put_document(workspace, ["Rivers"])
+        with workspace.store.reading() as db:
+            assert documents.first_put_in(db, made) == NOW
+            with pytest.raises(NotFound):
+                documents.first_put_in(db, "none")

@@ -42,6 +42,45 @@ def write(
             add_revision(db, new)
 
 
+def test_what_is_counted_in_one_document_is_what_is_counted_in_all(workspace: Workspace) -> None:
+    ana = person(workspace, "Ana")
+    for name in ("letter", "appeal"):
+        _, units = put_document(workspace, TEXTS, name)
+        write(workspace, units[:2], ana, State.TRANSLATED)
+        write(workspace, units[2:3], ana, State.NEEDS_WORK)
+        write(workspace, units[3:], ana, State.REVIEWED, locale="ar")
+    with workspace.store.writing() as db:
+        db.execute(update(unit).where(unit.c.id == units[0]).values(position=None))
+    with workspace.store.reading() as db:
+        whole = figures.totals(db)
+        assert set(whole.values()) == {(4, 10), (3, 7)}
+        for document in whole:
+            assert figures.totals(db, [document]) == {document: whole[document]}
+            tallies = {each.locale: each for each in figures.tallies(db, document)}
+            counts = [each for each in figures.counts(db) if each.document == document]
+            assert set(tallies) == {each.locale for each in counts}
+            for each in counts:
+                at = each.state - 1
+                found = tallies[each.locale]
+                assert (found.units[at], found.words[at]) == (each.units, each.words)
+            assert sum(sum(each.units) for each in tallies.values()) == sum(
+                each.units for each in counts
+            )
+        assert figures.tallies(db, "nothing") == ()
+
+
+def test_figures_need_no_look_at_the_texts(workspace: Workspace) -> None:
+    """Texts are most of the table; to read them takes many times as long as to count."""
+    query = (
+        "EXPLAIN QUERY PLAN SELECT t.locale, t.state, count(*), sum(u.words) FROM translation t "
+        "JOIN unit u ON u.id = t.unit WHERE u.document = 'd' AND u.position IS NOT NULL "
+        "GROUP BY t.locale, t.state"
+    )
+    with workspace.store.reading() as db:
+        plan = " ".join(row[3] for row in db.exec_driver_sql(query))
+    assert "COVERING INDEX ix_translation_state" in plan
+
+
 def test_units_and_words_are_counted_by_state(workspace: Workspace) -> None:
     document, units = put_document(workspace, TEXTS)
     ana = person(workspace, "Ana")

@@ -15,6 +15,7 @@ from workflow.review import Act
 from workflow.store import audit
 from workflow.store.backup import back_up
 from workflow.store.inspection import damage, facts_of, looking_into, newest_act, verify
+from workflow.store.schema import VERSION
 from workflow.store.translations import Written, add_revision
 
 
@@ -116,7 +117,7 @@ def test_a_file_for_reading_only_is_looked_at(copy: Path) -> None:
     copy.parent.chmod(0o500)
     try:
         assert verify(copy) == ()
-        assert facts_of(copy)["schema"] == "1"
+        assert facts_of(copy)["schema"] == str(VERSION)
     finally:
         copy.parent.chmod(0o700)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from tests.live import NOW
 from workflow.errors import NewerStore, StoreBroken, StoreFull
@@ -42,7 +42,7 @@ def leave_orphans(db: Db) -> None:
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
-    """Give the address of a store of version 1."""
+    """Give the address of a store of this version, which is an older one once more is planted."""
     address = f"sqlite:///{tmp_path}/store.db"
     open_store(address, NOW).close()
     return address
@@ -52,10 +52,11 @@ def url(tmp_path: Path) -> str:
 def plant(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     def planted(*runs: Callable[[Db], None]) -> None:
         steps = tuple(
-            Migration(number, "It changes something.", run) for number, run in enumerate(runs, 2)
+            Migration(number, "It changes something.", run)
+            for number, run in enumerate(runs, VERSION + 1)
         )
-        monkeypatch.setattr(migrations, "MIGRATIONS", steps)
-        monkeypatch.setattr(migrations, "VERSION", len(runs) + 1)
+        monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, *steps))
+        monkeypatch.setattr(migrations, "VERSION", VERSION + len(runs))
 
     return planted
 
@@ -67,7 +68,7 @@ def state(store: Store) -> tuple[int, bool, bool]:
         return version_of(db), "colour" in columns, anew == "yes"
 
 
-OLD = (1, False, False)
+OLD = (VERSION, False, False)
 
 
 def left_as_it_was(url: str, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -83,16 +84,38 @@ def test_there_is_one_step_to_each_version() -> None:
     assert all(each.what.endswith(".") for each in MIGRATIONS)
 
 
+def tables(store: Store) -> set[tuple[str, str]]:
+    """Give all that was made in a store, with the words that made it."""
+    with store.reading() as db:
+        rows = db.exec_driver_sql("SELECT name, sql FROM sqlite_master")
+        return {(name, " ".join((made or "").split())) for name, made in rows}
+
+
+def test_a_store_of_the_first_version_becomes_one_of_this(url: str, tmp_path: Path) -> None:
+    store = open_store(url, NOW)
+    new = tables(store)
+    with store.writing() as db:
+        db.exec_driver_sql("DROP INDEX ix_translation_state")
+        db.execute(update(meta).where(meta.c.name == "schema").values(value="1"))
+    assert tables(store) != new
+    store.close()
+    store = open_store(url, NOW, check=True)
+    assert (state(store), tables(store)) == (OLD, new)
+    store.close()
+    (kept,) = backup.kept(tmp_path / "backups")
+    assert facts_of(kept.path)["schema"] == "1"
+
+
 def test_an_older_store_is_brought_up_to_date(
     url: str, plant: Callable[..., None], tmp_path: Path
 ) -> None:
     plant(add_colour, make_meta_anew)
     store = open_store(url, NOW)
-    assert state(store) == (3, True, True)
+    assert state(store) == (VERSION + 2, True, True)
     store.close()
     (kept,) = backup.kept(tmp_path / "backups")
-    assert kept.path.name == "before-version-3-20260314T093000Z.db"
-    assert facts_of(kept.path)["schema"] == "1"
+    assert kept.path.name == f"before-version-{VERSION + 2}-20260314T093000Z.db"
+    assert facts_of(kept.path)["schema"] == str(VERSION)
     assert verify(kept.path) == ()
 
 
@@ -108,7 +131,7 @@ def test_only_what_is_missing_is_done(url: str, plant: Callable[..., None]) -> N
     open_store(url, NOW).close()
     plant(add_colour, make_meta_anew)
     store = open_store(url, NOW)
-    assert state(store) == (3, True, True)
+    assert state(store) == (VERSION + 2, True, True)
     store.close()
 
 
@@ -140,8 +163,8 @@ from workflow.store import migrations, open_store
 def die(db):
     db.exec_driver_sql("ALTER TABLE document ADD COLUMN colour TEXT")
     os.kill(os.getpid(), 9)
-migrations.MIGRATIONS = (migrations.Migration(2, "It dies.", die),)
-migrations.VERSION = 2
+migrations.VERSION += 1
+migrations.MIGRATIONS += (migrations.Migration(migrations.VERSION, "It dies.", die),)
 open_store(sys.argv[1], datetime.now(UTC))
 """
 
@@ -186,7 +209,9 @@ def test_a_gap_is_refused(
     url: str, plant: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plant(add_colour, make_meta_anew)
-    monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[1:])
-    with pytest.raises(StoreBroken, match="no migration leads from version 1 to 3"):
+    without = (*MIGRATIONS, migrations.MIGRATIONS[-1])
+    monkeypatch.setattr(migrations, "MIGRATIONS", without)
+    said = f"no migration leads from version {VERSION} to {VERSION + 2}"
+    with pytest.raises(StoreBroken, match=said):
         open_store(url, NOW)
     assert left_as_it_was(url, monkeypatch)

@@ -14,7 +14,7 @@ from workflow.services import people
 from workflow.services.workspace import Workspace
 from workflow.store.ids import new_id
 from workflow.store.members import erase_member
-from workflow.store.people import bound_to, circle_of, grants_of
+from workflow.store.people import bonds, bound_to, circle_of, grants_of
 from workflow.store.schema import member, return_link, role_grant
 from workflow.store.sessions import LINK_BINDS, put_link
 
@@ -137,3 +137,15 @@ def test_to_leave_frees_nobody(tmp_path: Path) -> None:
         with workspace.store.reading() as db:
             assert bound_to(db, host, NOW) == {guests[0], other}
             assert bound_to(db, host, NOW + 9 * LINK_BINDS) == {guests[0], other}
+
+
+def test_bonds_say_of_everybody_what_is_said_of_one(tmp_path: Path) -> None:
+    with live(tmp_path) as workspace:
+        ana, bo, li = (person(workspace, name) for name in ("Ana", "Bo", "Li"))
+        invited(workspace, bo, ana)
+        linked(workspace, li, bo)
+        with workspace.store.reading() as db:
+            bound = bonds(db, NOW)
+            assert bound(ana) == {bo, li}
+            for each in (ana, bo, li, "nobody"):
+                assert bound(each) == bound_to(db, each, NOW)

@@ -2,62 +2,40 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import replace
-from hashlib import sha256
 from html import escape
 
+from workflow.exporters.around import ALONE, Around
 from workflow.exporters.base import Exporter
 from workflow.exporters.tree import clean, is_title, plain, shallow, texts, walk
 from workflow.exporters.webpage.body import Body
 from workflow.exporters.webpage.faces import faces
+from workflow.exporters.webpage.index import Edition, index_page
+from workflow.exporters.webpage.page import page
 from workflow.exporters.webpage.style import STYLE
+from workflow.exporters.webpage.surroundings import draft_notice, style_of, switcher
 from workflow.exporters.webpage.words import languages
 from workflow.languages import direction, endonym
 from workflow.model import TargetDocument
 
+__all__ = ["WEBPAGE", "Edition", "export", "index_page"]
+
 _UNKNOWN = "und"  # BCP 47: the language is not known
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="{lang}" dir="{dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="format-detection" content="telephone=no">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<style>{style}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-{status}</body>
-</html>
-"""
 
 
-def export(document: TargetDocument) -> bytes:
+def export(document: TargetDocument, around: Around = ALONE, /) -> bytes:
     """Write a statement as an HTML page in UTF-8.
 
-    The page allows its own style sheet and nothing else; it asks no other host for anything.
+    The page allows its own style sheet and nothing else; it asks no other host for anything. Above
+    the statement stand the ways to its other languages, and that it is a draft, where it is one.
     """
     document = replace(document, blocks=shallow(document.blocks))
     locale = document.locale or _UNKNOWN
-    style = faces(locale, languages(walk(document.blocks))) + STYLE
-    page = _PAGE.format(
-        lang=escape(locale),
-        dir=direction(locale),
-        policy=_policy(style),
-        title=escape(" ".join(_title(document).split())),
-        style=style,
-        body="\n".join(Body(document, locale).lines()),
-        status=_status(document, locale),
-    )
-    return page.encode()
+    style = faces(locale, languages(walk(document.blocks))) + STYLE + style_of(around)
+    above = switcher(around.languages, locale) + draft_notice(around.draft, locale)
+    lines = "\n".join(Body(document, locale).lines())
+    body = f"{above}<main>\n{lines}\n</main>\n{_status(document, locale)}"
+    return page(locale, direction(locale), title=_title(document), style=style, body=body)
 
 
 WEBPAGE = Exporter("webpage", ".html", "text/html", export)
@@ -67,14 +45,6 @@ def _title(document: TargetDocument) -> str:
     """Give the page's name: the title, else the first heading's words, else the slug."""
     headings = (plain(texts(block)) for block in walk(document.blocks) if is_title(block))
     return clean(document.title) or next(headings, "") or clean(document.name) or "–"
-
-
-def _policy(style: str) -> str:
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 def _status(document: TargetDocument, locale: str) -> str:

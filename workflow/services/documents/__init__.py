@@ -3,6 +3,15 @@
 from workflow.alignment.carrying import Intent
 from workflow.alignment.costs import Cost
 from workflow.model import ChangeKind
+from workflow.services.documents.cutting import (
+    Cut,
+    CutBlock,
+    LeftOut,
+    name_for,
+    name_in,
+    suffixes,
+    title_of,
+)
 from workflow.services.documents.described import Described, Listed, Released, SourceData
 from workflow.services.documents.proposals import Difference, Proposal
 from workflow.services.documents.verbs import (
@@ -12,6 +21,7 @@ from workflow.services.documents.verbs import (
     describe,
     discard,
     listing,
+    preview,
     proposal,
     propose,
     release,
@@ -24,10 +34,13 @@ from workflow.store.revising import Summary
 __all__ = [
     "ChangeKind",
     "Cost",
+    "Cut",
+    "CutBlock",
     "Described",
     "Difference",
     "DocumentChanges",
     "Intent",
+    "LeftOut",
     "Listed",
     "Proposal",
     "Released",
@@ -39,9 +52,14 @@ __all__ = [
     "describe",
     "discard",
     "listing",
+    "name_for",
+    "name_in",
+    "preview",
     "proposal",
     "propose",
     "release",
     "source",
+    "suffixes",
+    "title_of",
     "unarchive",
 ]

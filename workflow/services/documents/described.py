@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workflow import access
 from workflow.alignment.costs import Cost
+from workflow.assembly import Policy
 from workflow.services.desk import OPERATOR
 from workflow.services.documents.originals import wanted
 from workflow.services.workspace import Workspace
@@ -32,6 +33,10 @@ class Listed:
     deadline: date | None
     priority: int
     tags: tuple[str, ...]
+    notes: str
+    """What translators should know before they begin."""
+    publication: Policy
+    """By which rule it is published."""
     status: str
     """`active` or `archived`."""
     is_proposed: bool
@@ -88,6 +93,8 @@ def row_of(workspace: Workspace, stored: StoredDocument, *, is_proposed: bool) -
         deadline=own.deadline,
         priority=own.priority,
         tags=own.tags,
+        notes=own.notes,
+        publication=own.publication,
         status=stored.status,
         is_proposed=is_proposed,
     )

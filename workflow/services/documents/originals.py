@@ -18,7 +18,7 @@ from workflow.services.workspace import SETTINGS_BYTES, Workspace
 from workflow.settings import Changes, DocumentChanges, change_settings
 from workflow.store import Db, revising
 from workflow.store.documents import StoredDocument, document_named
-from workflow.typed import check_label
+from workflow.typed import check_label, check_notes
 
 
 def source_path(workspace: Workspace, stored: StoredDocument) -> Path:
@@ -65,9 +65,10 @@ def new_source(
     return SourceFile(called, workspace.root / "sources" / f"{called}{suffix}", tag, told_by)
 
 
-def no_text(what: str) -> tuple[str, str]:
+def no_text(what: str) -> NotPossible:
     """Say that there is nothing to translate in a document, and what to do next."""
-    return f"{what}: there is no text to translate in it", "Write one and try again."
+    reason = f"{what}: there is no text to translate in it"
+    return NotPossible(reason, "Write one and try again.", case="no_text")
 
 
 def targets_of(source: SourceFile, given: Collection[str]) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def targets_of(source: SourceFile, given: Collection[str]) -> tuple[str, ...]:
         what_next = (
             "Is it in another language? Say which: --locale TAG. Else translate into another."
         )
-        raise NotPossible(reason, what_next)
+        raise NotPossible(reason, what_next, case="own_language_only")
     return found
 
 
@@ -101,7 +102,8 @@ def check_free(workspace: Workspace, db: Db, source: SourceFile, data: bytes) ->
                 f"It stays in '{there.source_locale}'. Add this one with another --name, and put "
                 f"that one aside with: `undersigned archive {source.name}`"
             )
-        raise NotPossible(f"there is a document called '{source.name}'", what_next)
+        reason = f"there is a document called '{source.name}'"
+        raise NotPossible(reason, what_next, case="name_taken")
     check_inside(workspace.root, source.path)
     found, _ = look_at_sources(workspace)
     for each in found:
@@ -109,6 +111,7 @@ def check_free(workspace: Workspace, db: Db, source: SourceFile, data: bytes) ->
             raise NotPossible(
                 f"sources/{shown(each.path.name)} is there with another text",
                 "Choose another name, or take that file up with: `undersigned sync`",
+                case="file_there",
             )
 
 
@@ -127,6 +130,7 @@ def check_untouched(db: Db, workspace: Workspace, stored: StoredDocument) -> Pat
                 f"sources/{shown(path.name)} was changed meanwhile",
                 "Put the released text back there, or propose this one with: "
                 + proposing(stored.name, shown(path)),
+                case="file_changed",
             )
     return path
 
@@ -159,7 +163,7 @@ def set_properties(
 
 def _checked(changes: DocumentChanges) -> DocumentChanges:
     """Tidy what somebody typed into the properties of a document, or refuse it."""
-    title, tags = changes.title, changes.tags
+    title, tags, notes = changes.title, changes.tags, changes.notes
     _check_number(changes.languages, "the list of languages", guard.DOCUMENT_LANGUAGES)
     _check_number(tags, "the list of tags", guard.DOCUMENT_TAGS)
     if title is not None:
@@ -167,7 +171,9 @@ def _checked(changes: DocumentChanges) -> DocumentChanges:
     if tags is not None:
         labels = (check_label(each, "a tag", guard.TAG_CODE_POINTS) for each in tags)
         tags = tuple(dict.fromkeys(filter(None, labels)))
-    return replace(changes, title=title, tags=tags)
+    if notes is not None:
+        notes = check_notes(notes)
+    return replace(changes, title=title, tags=tags, notes=notes)
 
 
 def _check_number(given: Collection[str] | None, what: str, limit: int) -> None:

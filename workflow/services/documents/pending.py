@@ -61,9 +61,11 @@ def planned(db: Db, stored: StoredDocument, data: bytes, progress: Progress | No
 
 def _check(db: Db, stored: StoredDocument, digest: str) -> None:
     if stored.status != "active":
-        raise NotPossible(f"'{stored.name}' is archived", "Take it back into work first.")
+        reason = f"'{stored.name}' is archived"
+        raise NotPossible(reason, "Take it back into work first.", case="archived")
     if revision_by_id(db, stored.revision).digest == digest:
-        raise NotPossible("nothing changed: this is the released text", "Change it and try again.")
+        reason = "nothing changed: this is the released text"
+        raise NotPossible(reason, "Change it and try again.", case="nothing_changed")
 
 
 def offer(
@@ -90,7 +92,7 @@ def offer(
     _check(db, stored, found.document.digest)
     if found.released != stored.revision:
         reason = f"another text of '{stored.name}' was released meanwhile"
-        raise NotPossible(reason, "Read it, and propose yours again.")
+        raise NotPossible(reason, "Read it, and propose yours again.", case="released_meanwhile")
     if waits := revising.proposal_of(db, stored.id):
         if waits.digest == found.document.digest:
             return waits, False
@@ -130,7 +132,7 @@ def waiting(db: Db, stored: StoredDocument, seen: str = "") -> StoredRevision:
     found = revising.proposal_of(db, stored.id)
     if found is None:
         reason = f"no new text of '{stored.name}' waits to be released"
-        raise NotPossible(reason, "Propose one first.")
+        raise NotPossible(reason, "Propose one first.", case="nothing_waits")
     if seen and found.digest != seen:
         numbers = (
             each.number for each in revising.revisions_of(db, stored.id) if each.digest == seen

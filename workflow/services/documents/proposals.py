@@ -158,7 +158,8 @@ def check_intents(plan: Plan, intents: Mapping[int, Intent]) -> None:
     """
     if strange := set(intents) - {at + 1 for at in _edited(plan)}:
         reason = f"{len(strange)} of the paragraphs called typos are not edited ones"
-        raise NotPossible(reason, "Look at the differences again and say which edits are typos.")
+        what_next = "Look at the differences again and say which edits are typos."
+        raise NotPossible(reason, what_next, case="not_edited")
 
 
 def all_intents(plan: Plan, intents: Mapping[int, Intent], *, all_typo: bool) -> dict[int, Intent]:

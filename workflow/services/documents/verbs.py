@@ -12,16 +12,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from workflow import access, guard, plumbing
+from workflow import access
 from workflow.alignment.carrying import Intent
 from workflow.errors import NotFound, NotPossible
-from workflow.exchange.files import shown, undone_on_failure
-from workflow.filters import filter_for
+from workflow.exchange.files import undone_on_failure
 from workflow.services.desk import OPERATOR, allow, check_in_work, document_for
 from workflow.services.documents import originals, pending
+from workflow.services.documents.cutting import Cut, cut_of, take
 from workflow.services.documents.described import (
     Described,
     Listed,
@@ -81,22 +82,47 @@ def add(  # noqa: PLR0913 - what the form asks for
     """
     with workspace.store.reading() as db:
         allow(db, actor, "documents.add", now)
-    found = originals.new_source(workspace, data, file_name, name, locale)
-    text_format = filter_for(found.path.name).name
-    document = plumbing.extract(data, format=text_format, locale=found.locale, name=found.name)
-    guard.check_units(document, shown(file_name))
-    if not document.units:
-        raise NotPossible(*originals.no_text(shown(file_name)))
-    targets = originals.targets_of(found, languages)
-    changes = DocumentChanges(title or None, found.locale if locale else None, targets or None)
+    taken = take(workspace, data, file_name, name, locale=locale, languages=languages, title=title)
+    found = taken.source
     with undone_on_failure() as write, workspace.store.writing() as db:
         allow(db, actor, "documents.add", now)
         originals.check_free(workspace, db, found, data)
-        stored = adopt(db, found, document, data, now, actor, origin="person", progress=progress)
+        stored = adopt(
+            db, found, taken.document, data, now, actor, origin="person", progress=progress
+        )
         audit.record(db, now, actor, "documents.add", f"document:{stored.id}")
-        originals.set_properties(workspace, found.name, changes, write)
+        originals.set_properties(workspace, found.name, taken.changes, write)
         write(found.path, data)
         return listed(db, workspace, stored)
+
+
+def preview(
+    workspace: Workspace,
+    actor: str,
+    now: datetime,
+    *,
+    data: bytes,
+    file_name: str,
+    name: str = "",
+    locale: str = "",
+    languages: tuple[str, ...] = (),
+) -> Cut:
+    """Show what `add` would make of a text, without doing it; arguments and errors are its own.
+
+    Laws: what is shown is what `add` puts in, if nothing is put in meanwhile; what is refused
+    here, `add` refuses with the same words.
+    """
+    with workspace.store.reading() as db:
+        allow(db, actor, "documents.preview", now)
+    taken = take(workspace, data, file_name, name, locale=locale, languages=languages)
+    with workspace.store.reading() as db:
+        originals.check_free(workspace, db, taken.source, data)
+    originals.set_properties(workspace, taken.source.name, taken.changes, write=_leave)
+    return cut_of(workspace, taken)
+
+
+def _leave(_path: Path, _data: bytes) -> None:
+    """Write nothing: it only had to be seen that it could be written."""
 
 
 # --- looking -------------------------------------------------------------------------------------
@@ -199,7 +225,7 @@ def propose(
         stored = document_for(db, actor, "documents.propose", document, now)
         planned = pending.planned(db, stored, data, progress)
     if not planned.document.units:
-        raise NotPossible(*originals.no_text(f"the new text of '{document}'"))
+        raise originals.no_text(f"the new text of '{document}'")
     with workspace.store.writing() as db:
         stored = document_for(db, actor, "documents.propose", document, now)
         offered, is_new = pending.offer(
@@ -327,7 +353,7 @@ def discard(workspace: Workspace, actor: str, now: datetime, *, document: str) -
 def change(
     workspace: Workspace, actor: str, now: datetime, *, document: str, changes: DocumentChanges
 ) -> Listed:
-    """Change what the settings say of a document: title, languages, deadline, priority, tags.
+    """Change what the settings say of a document: title, languages, deadline, rule, notes.
 
     Its language stays as it is, since its units were cut by the rules of that language.
 
@@ -341,7 +367,7 @@ def change(
         stored = document_for(db, actor, "documents.change", document, now)
         if changes.locale is not None:
             reason = "the language of a document cannot change"
-            raise NotPossible(reason, "Add it again under another name.")
+            raise NotPossible(reason, "Add it again under another name.", case="own_language")
         audit.record(db, now, actor, "documents.change", f"document:{stored.id}")
         originals.set_properties(workspace, stored.name, changes, write)
         return listed(db, workspace, stored)

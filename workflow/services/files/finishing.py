@@ -10,7 +10,11 @@ from workflow import plumbing
 from workflow.assembly import Policy, states_of, targets_of
 from workflow.exchange.files import write_file
 from workflow.exporters import EXPORTERS
+from workflow.exporters.around import ALONE, Around
 from workflow.model import Catalog, Document, TargetDocument
+
+FORMS = EXPORTERS.names
+"""What a finished statement can be had as, in the order in which people see it."""
 
 
 def assembled(
@@ -62,12 +66,26 @@ class Finished:
     data: bytes
 
 
-def finished(document: TargetDocument, form: str) -> Finished:
-    """Write a finished statement in one form, for download.
+def file_name(name: str, suffix: str, *, is_draft: bool) -> str:
+    """Name a file of a statement: a draft says so in its name too.
+
+    >>> file_name("letter", ".html", is_draft=True)
+    'letter.draft.html'
+    """
+    return f"{name}{'.draft' if is_draft else ''}{suffix}"
+
+
+def finished(document: TargetDocument, form: str, around: Around = ALONE) -> Finished:
+    """Write a statement in one form, for download, with what is said around it.
 
     Raises:
         UnknownName: there is no such form.
     """
     exporter = EXPORTERS[form]
-    name = f"{document.name}.{document.locale}{exporter.suffix}"
-    return Finished(name, exporter.media_type, exporter.export(document))
+    name = f"{document.name}.{document.locale}"
+    is_draft = around.draft is not None
+    return Finished(
+        file_name(name, exporter.suffix, is_draft=is_draft),
+        exporter.media_type,
+        exporter.export(document, around),
+    )

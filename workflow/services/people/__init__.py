@@ -4,6 +4,7 @@ No password and no e-mail address: an invitation lets one person in, once; a ret
 back on any device; a session is what his browser keeps. Of all three there are only digests.
 """
 
+from workflow.access import Role
 from workflow.services.people.asking import GivenRole, Link, Who
 from workflow.services.people.invitations import (
     Invitation,
@@ -44,6 +45,7 @@ __all__ = [
     "Opening",
     "PendingInvitation",
     "Rates",
+    "Role",
     "Who",
     "change_me",
     "change_name",

@@ -155,7 +155,8 @@ def keep_an_admin(db: Db, now: datetime, leaving: str) -> None:
         NotPossible: it is he.
     """
     if admins(db, now) == {leaving}:
-        raise NotPossible("this is the last admin", "Make somebody else an admin first.")
+        what_next = "Make somebody else an admin first."
+        raise NotPossible("this is the last admin", what_next, case="last_admin")
 
 
 def new_link(workspace: Workspace, way: str) -> Link:

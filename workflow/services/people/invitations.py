@@ -213,7 +213,8 @@ def revoke_invitation(workspace: Workspace, actor: str, now: datetime, *, invita
         held = HeldRole("", found.role, **reach)
         let_give(db, actor, "people.revoke_invitation", now, [held])
         if not stored.revoke_unused(db, found.id, now):
-            raise NotPossible("somebody has joined with it", "Take the role away from that member.")
+            what_next = "Take the role away from that member."
+            raise NotPossible("somebody has joined with it", what_next, case="invitation_used")
         record(db, now, actor, "people.revoke_invitation", found)
 
 

@@ -186,11 +186,13 @@ def vouch(workspace: Workspace, actor: str, now: datetime, *, member: str) -> No
         allow(db, actor, "people.vouch", now)
         person = someone(db, member)
         if person.invited_by in ("", OPERATOR):
-            raise NotPossible("no member invited this one", "Nobody needs to vouch.")
+            what_next = "Nobody needs to vouch."
+            raise NotPossible("no member invited this one", what_next, case="no_inviter")
         if person.vouched_by:
             return
         if actor in circle_of(db, member, now):
             reason = "whoever vouches must be a third person, and known to be one"
-            raise NotPossible(reason, "Ask another coordinator, or the operator.")
+            what_next = "Ask another coordinator, or the operator."
+            raise NotPossible(reason, what_next, case="no_third_person")
         stored.set_vouched(db, member, actor)
         audit.record(db, now, actor, "people.vouch", f"member:{member}")

@@ -1,5 +1,21 @@
-"""How far each document is in each language, who did what, and who wants to be named: as tables."""
+"""How far each document is in each language, who did what, who wants to be named; and the board."""
 
+from workflow.services.progress.board import board
+from workflow.services.progress.burning import burn_up
+from workflow.services.progress.told import PAGE, Told, ToldPage, told
+from workflow.services.progress.values import (
+    Board,
+    Burned,
+    BurnUp,
+    Cell,
+    Far,
+    Filter,
+    Row,
+    Second,
+    Show,
+    Sort,
+    share,
+)
 from workflow.services.progress.verbs import (
     ACTIVITY,
     CREDITS,
@@ -8,16 +24,31 @@ from workflow.services.progress.verbs import (
     credits_of,
     figures,
     findings,
-    share,
 )
 
 __all__ = [
     "ACTIVITY",
     "CREDITS",
     "FIGURES",
+    "PAGE",
+    "Board",
+    "BurnUp",
+    "Burned",
+    "Cell",
+    "Far",
+    "Filter",
+    "Row",
+    "Second",
+    "Show",
+    "Sort",
+    "Told",
+    "ToldPage",
     "activity",
+    "board",
+    "burn_up",
     "credits_of",
     "figures",
     "findings",
     "share",
+    "told",
 ]

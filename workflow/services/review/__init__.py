@@ -3,11 +3,13 @@
 from workflow.services.review.inbox import (
     Answer,
     CameBack,
+    Reading,
     Waiting,
     WhyNot,
     answers,
     came_back,
     queue,
+    readings,
 )
 from workflow.services.review.verbs import (
     Approved,
@@ -24,6 +26,7 @@ __all__ = [
     "Answer",
     "Approved",
     "CameBack",
+    "Reading",
     "Skipped",
     "Waiting",
     "WhyNot",
@@ -34,6 +37,7 @@ __all__ = [
     "came_back",
     "correct",
     "queue",
+    "readings",
     "reject",
     "send_back",
 ]

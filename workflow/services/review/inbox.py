@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,9 +15,10 @@ from workflow.services.desk import allow, document_for
 from workflow.services.translation.rows import Row, rows_of
 from workflow.services.workspace import Workspace
 from workflow.store import Db, reviewing
-from workflow.store.documents import StoredDocument, documents
+from workflow.store.documents import StoredDocument, StoredUnit, documents, living_units
 from workflow.store.listing import name_in, names
 from workflow.store.people import bound_to, grants_of
+from workflow.store.translations import Current, nothing_yet, of_document
 
 _MOST_ANSWERS = 100
 
@@ -58,6 +59,16 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reviewer knows of a paragraph beside its row."""
+
+    why_not: WhyNot | None
+    """Why he cannot approve it; None where he can."""
+    reviewed_text: str
+    """What was last approved here, where the translation says something else now; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class CameBack:
     """A text of mine that somebody found wanting, and why."""
 
@@ -70,6 +81,8 @@ class CameBack:
     version: int
     """Of the translation as it stands."""
     reason: str
+    thread: str
+    """Id of the comment that says it, to be answered; empty where none does."""
     by: str
     """Pseudonym."""
     at: datetime
@@ -138,6 +151,44 @@ def queue(
         return tuple(each for one in wanted for each in _waiting(db, eyes, one, locale))
 
 
+def readings(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str
+) -> Mapping[str, Reading]:
+    """Say of each paragraph that is not approved whether this reviewer may approve it.
+
+    Returns:
+        By unit id, in document order; paragraphs that are reviewed are left out.
+
+    Raises:
+        NotFound, NotAllowed: he may not.
+        UnknownLocale: the language is none.
+    """
+    locale = languages.normalise(locale)
+    with workspace.store.reading() as db:
+        stored = document_for(db, actor, "review.readings", document, now, locale=locale)
+        eyes = eyes_of(db, actor, now)
+        authors = reviewing.authors(db, stored.id, locale)
+        before = reviewing.last_reviewed(db, stored.id, locale)
+        texts = of_document(db, stored.id, locale)
+        found = {}
+        for unit in living_units(db, stored.id):
+            there = texts.get((unit.id, locale)) or nothing_yet(unit.id, locale)
+            if there.state is not State.REVIEWED:
+                why = why_unready(unit, there) or eyes.why_not(
+                    {*authors.get(unit.id, ()), there.author}
+                )
+                reviewed = before.get(unit.id, "")
+                found[unit.id] = Reading(why, "" if reviewed == there.text else reviewed)
+        return found
+
+
+def why_unready(unit: StoredUnit, there: Current) -> WhyNot | None:
+    """Say why a text does not come into question, whoever reads it."""
+    if there.state is not State.TRANSLATED:
+        return WhyNot.NOT_READY
+    return WhyNot.OLD_SOURCE if there.source_digest != unit.source_digest else None
+
+
 def _reviewed_by(
     db: Db, actor: str, now: datetime, locale: str, name: str
 ) -> tuple[StoredDocument, ...]:
@@ -189,6 +240,7 @@ def came_back(workspace: Workspace, actor: str, now: datetime) -> tuple[CameBack
                 text=each.text,
                 version=each.version,
                 reason=each.reason,
+                thread=each.thread or "",
                 by=name_in(known, each.by),
                 at=each.at,
             )

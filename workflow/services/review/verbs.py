@@ -25,6 +25,7 @@ from workflow.services.desk import (
 from workflow.services.review.inbox import (
     WhyNot,
     eyes_of,
+    why_unready,
 )
 from workflow.services.translation.saving import (
     Outcome,
@@ -161,11 +162,9 @@ def approve_rest(
 
 
 def _unread(unit: StoredUnit, there: Current, seen: Mapping[str, int]) -> WhyNot | None:
-    """Say why a text does not come into question, whoever reads it."""
-    if there.state is not State.TRANSLATED:
-        return WhyNot.NOT_READY
-    if there.source_digest != unit.source_digest:
-        return WhyNot.OLD_SOURCE
+    """Say why a text does not come into question, or is another one than he read."""
+    if why := why_unready(unit, there):
+        return why
     if unit.id not in seen:
         return WhyNot.NOT_READ
     return WhyNot.CHANGED if seen[unit.id] != there.version else None
@@ -340,7 +339,7 @@ def _done_before(  # noqa: PLR0917 - what a decision is
     """Answer a request that came twice as it was answered then."""
     last = revision_at(db, unit, locale, seen + 1)
     is_it = last is not None and (last.act, last.actor, last.note) == (act, actor, note)
-    return _answer(last) if last is not None and is_it else None
+    return replace(_answer(last), is_repeated=True) if last is not None and is_it else None
 
 
 def _answer(done: Written) -> Saved:

@@ -1,6 +1,15 @@
 """Tasks: what one person can do in the next ten minutes, and where."""
 
-from workflow.services.tasks.values import Answered, Choice, Figures, Glance, Mine, Spot, Work
+from workflow.services.tasks.values import (
+    Answered,
+    Choice,
+    Figures,
+    Glance,
+    Mine,
+    Spot,
+    ToReview,
+    Work,
+)
 from workflow.services.tasks.verbs import choices, glance, mine
 
 __all__ = [
@@ -10,6 +19,7 @@ __all__ = [
     "Glance",
     "Mine",
     "Spot",
+    "ToReview",
     "Work",
     "choices",
     "glance",

@@ -35,11 +35,18 @@ class Choice:
     role: Role
     """The highest that he has there."""
     deadline: date | None
+    notes: str = ""
+    """What the coordinator wants translators to know; plain text of several lines."""
 
     @property
     def may_translate(self) -> bool:
         """Tell whether he may change texts here, not only suggest some."""
         return self.role >= Role.TRANSLATOR
+
+    @property
+    def may_review(self) -> bool:
+        """Tell whether he may be the second person here."""
+        return self.role >= Role.REVIEWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,16 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class ToReview:
+    """What waits for one as a second person, in a document and a language."""
+
+    choice: Choice
+    waiting: int
+    """Paragraphs, by others, translated and not reviewed."""
+    first: Spot | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """An answer of somebody else to an open question or comment."""
 
@@ -110,6 +127,8 @@ class Mine:
 
     works: tuple[Work, ...]
     """Those he began first, then by deadline and priority."""
+    reviews: tuple[ToReview, ...]
+    """By deadline and priority."""
     came_back: tuple[CameBack, ...]
     answers: tuple[Answer, ...]
     """To his suggestions, of the last fortnight."""

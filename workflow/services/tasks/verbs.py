@@ -19,14 +19,15 @@ from workflow.services.tasks.values import (
     Glance,
     Mine,
     Spot,
+    ToReview,
     Work,
 )
 from workflow.services.workspace import Workspace
-from workflow.store import Db, standing
+from workflow.store import Db, reviewing, standing
 from workflow.store.documents import StoredDocument, documents
 from workflow.store.figures import counts_of, stamp_of
 from workflow.store.listing import name_in, names
-from workflow.store.people import grants_of
+from workflow.store.people import bound_to, grants_of
 from workflow.store.standing import Beginning, Standing
 
 _RECENT = timedelta(days=14)
@@ -47,7 +48,9 @@ def mine(workspace: Workspace, actor: str, now: datetime) -> Mine:
     with workspace.store.reading() as db:
         allow(db, actor, "tasks.mine", now)
         grants = grants_of(db, actor, now)
-        works = _works(workspace, db, actor, now, grants)
+        choices_ = _choices(workspace, db, now, grants)
+        works = _works(workspace, db, actor, now, choices_)
+        reviews = _reviews(workspace, db, actor, now, choices_)
         known = names(db)
         answered = tuple(
             Answered(
@@ -64,6 +67,7 @@ def mine(workspace: Workspace, actor: str, now: datetime) -> Mine:
         )
     return Mine(
         works=works,
+        reviews=reviews,
         came_back=review.came_back(workspace, actor, now),
         answers=review.answers(workspace, actor, now, since=since),
         answered=answered,
@@ -116,12 +120,13 @@ def glance(
 
 
 def _works(
-    workspace: Workspace, db: Db, actor: str, now: datetime, grants: Iterable[Grant]
+    workspace: Workspace,
+    db: Db,
+    actor: str,
+    now: datetime,
+    choices_: Iterable[tuple[str, Choice]],
 ) -> tuple[Work, ...]:
-    chosen = {
-        (document, choice.locale): choice
-        for document, choice in _choices(workspace, db, now, grants)
-    }
+    chosen = {(document, choice.locale): choice for document, choice in choices_}
     found = standing.standings(db, actor, {locale for _, locale in chosen})
     pairs = [
         (each, chosen[each.document, each.locale])
@@ -129,21 +134,44 @@ def _works(
         if (each.document, each.locale) in chosen
     ]
     works = _with_spots(db, now, pairs, standing.changed_since(db, actor))
-    settings = workspace.settings
 
     def order(work: Work) -> tuple[object, ...]:
-        choice = work.choice
-        deadline = choice.deadline or _NO_DEADLINE
-        return (
-            work.go_on is None,  # what is done waits for others
-            not work.is_begun,
-            deadline,
-            -settings.of(choice.document).priority,
-            choice.title,
-            choice.locale,
-        )
+        is_done = work.go_on is None  # it waits for others then
+        return (is_done, not work.is_begun, *_urgency(workspace, work.choice))
 
     return tuple(sorted(works, key=order))
+
+
+def _urgency(workspace: Workspace, choice: Choice) -> tuple[object, ...]:
+    """Give what tells the more urgent of two pieces of work; the smaller comes first."""
+    priority = workspace.settings.of(choice.document).priority
+    return (choice.deadline or _NO_DEADLINE, -priority, choice.title, choice.locale)
+
+
+def _reviews(
+    workspace: Workspace,
+    db: Db,
+    actor: str,
+    now: datetime,
+    choices_: Iterable[tuple[str, Choice]],
+) -> tuple[ToReview, ...]:
+    """Say where something waits for this member as a second person."""
+    chosen = {
+        (document, choice.locale): choice for document, choice in choices_ if choice.may_review
+    }
+    if not chosen:
+        return ()
+    found = [
+        (chosen[each.document, each.locale], each)
+        for each in reviewing.waiting_for(db, actor, bound_to(db, actor, now))
+        if (each.document, each.locale) in chosen
+    ]
+    places = standing.beginnings(db, {(each.document, each.first) for _, each in found})
+    reviews = (
+        ToReview(choice, each.units, _spot(places, each.document, each.first))
+        for choice, each in found
+    )
+    return tuple(sorted(reviews, key=lambda each: _urgency(workspace, each.choice)))
 
 
 def _choices(
@@ -174,6 +202,7 @@ def _choice(workspace: Workspace, document: StoredDocument, locale: str, role: R
         locale=locale,
         role=role,
         deadline=own.deadline,
+        notes=own.notes,
     )
 
 

@@ -18,7 +18,7 @@ from workflow.store.drafts import newest
 from workflow.store.figures import last_change, stamp_of
 from workflow.store.ids import digest_of
 from workflow.store.listing import names
-from workflow.store.people import grants_of
+from workflow.store.people import bound_to, grants_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ def sheet_stamp(
             sorted(_may(db, actor, now, stored, locale)),
             sorted(names(db).items()),
             newest(db, actor, stored.id, locale),
+            sorted(bound_to(db, actor, now)),  # whose words he may approve, see `review.readings`
         )
     return digest_of(repr(shown))
 

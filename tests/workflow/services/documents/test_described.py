@@ -5,6 +5,8 @@ from pathlib import Path
 
 from tests.live import NOW, live, person, put_document
 from workflow.access import OPERATOR, Role
+from workflow.assembly import Policy
+from workflow.model import Missing, State
 from workflow.services.documents.described import listed, may
 from workflow.store.documents import document_named
 
@@ -13,6 +15,8 @@ SETTINGS = """languages = ["fr", "en"]
 title = "A letter"
 deadline = 2026-12-01
 tags = ["rivers"]
+notes = "Keep the names."
+missing = "marked"
 """
 
 
@@ -31,6 +35,8 @@ def test_the_store_and_the_settings_speak_together(tmp_path: Path) -> None:
             date(2026, 12, 1), ("rivers",), "active",
         )  # fmt: skip
         assert not found.is_proposed
+        assert found.notes == "Keep the names."
+        assert found.publication == Policy(State.REVIEWED, Missing.MARKED)
 
 
 def test_who_may_is_asked_of_the_table(tmp_path: Path) -> None:

@@ -150,3 +150,52 @@ def test_two_reasons_are_told_apart() -> None:
     assert eyes.why_not({"ana", "bo"}) is WhyNot.OWN_TEXT
     assert eyes.why_not({"ana", "ben"}) is WhyNot.BOUND
     assert eyes.why_not({"ben", ""}) is None
+
+
+# --- beside each row ------------------------------------------------------------------------------
+
+
+def readings(scene: Scene, who: str = "") -> list[tuple[WhyNot | None, str] | None]:
+    found = review.readings(scene.workspace, who or scene.bo, NOW, document="letter", locale=FR)
+    there = [found.get(unit) for unit in scene.units]
+    return [(each.why_not, each.reviewed_text) if each else None for each in there]
+
+
+def test_a_reviewer_reads_beside_each_row_whether_he_may(scene: Scene) -> None:
+    one, two, *_ = scene.units
+    scene.save(one, "Un.")
+    scene.save(two, "Deux.", scene.bo)
+    assert readings(scene)[:2] == [(None, ""), (WhyNot.OWN_TEXT, "")]
+    review.approve(scene.workspace, scene.bo, NOW, unit=one, locale=FR, seen=1)
+    assert readings(scene)[0] is None
+    scene.save(one, "Une.")
+    assert readings(scene)[0] == (None, "Un.")
+    scene.save(one, "Un.")
+    assert readings(scene)[0] == (None, "")  # what was approved stands there again
+    review.send_back(scene.workspace, scene.bo, NOW, unit=one, locale=FR, seen=4, reason="No.")
+    assert readings(scene)[0] == (WhyNot.NOT_READY, "")
+    with pytest.raises(NotAllowed):
+        readings(scene, scene.ana)
+
+
+def test_what_came_back_says_where_to_answer(scene: Scene) -> None:
+    one, two, *_ = scene.units
+    for unit, reason in ((one, "No."), (two, "Not yet.")):
+        scene.save(unit, "Un.")
+        review.send_back(
+            scene.workspace, scene.bo, NOW, unit=unit, locale=FR, seen=1, reason=reason
+        )
+    back = review.came_back(scene.workspace, scene.ana, NOW)
+    threads = {each.unit: each.thread for each in back}
+    for unit, reason in ((one, "No."), (two, "Not yet.")):
+        found = translation.unit(scene.workspace, scene.ana, NOW, unit=unit, locale=FR)
+        (said,) = found.remarks
+        assert (said.id, said.text) == (threads[unit], reason)
+
+
+def test_what_needs_work_without_a_word_has_no_thread(scene: Scene) -> None:
+    unit = scene.units[0]
+    scene.save(unit, "Un.")
+    translation.mark(scene.workspace, scene.bo, NOW, unit=unit, locale=FR, seen=1)
+    (back,) = review.came_back(scene.workspace, scene.ana, NOW)
+    assert (back.reason, back.thread) == ("", "")

@@ -18,7 +18,7 @@ from workflow.services.workspace import Workspace
 from workflow.store import comments
 from workflow.store.ids import digest_of, new_id
 from workflow.store.schema import document as documents
-from workflow.store.schema import source_text, unit
+from workflow.store.schema import member, source_text, unit
 
 TEXTS = ["One two three.", "Four five.", "Six.", "Seven eight nine ten."]
 SETTINGS = """\
@@ -237,3 +237,47 @@ def queries(workspace: Workspace, who: str) -> int:
     finally:
         event.remove(engine, "before_cursor_execute", count)
     return asked
+
+
+# --- what waits for a second person --------------------------------------------------------------
+
+
+def test_what_waits_for_a_reviewer_is_counted_without_his_own(workspace: Workspace) -> None:
+    _, late = put_document(workspace, TEXTS, "late")
+    _, letter = put_document(workspace, TEXTS)
+    ana = person(workspace, "Ana", Role.TRANSLATOR, locale="fr")
+    bo = person(workspace, "Bo", Role.REVIEWER, locale="fr")
+    save(workspace, ana, letter[2], "Six.")
+    save(workspace, ana, late[1], "Quatre.")
+    save(workspace, bo, late[0], "Un.")
+    reviews = tasks.mine(workspace, bo, NOW).reviews
+    assert [(each.choice.document, each.waiting) for each in reviews] == [
+        ("late", 1),
+        ("letter", 1),
+    ]
+    assert [each.first and each.first.number for each in reviews] == [2, 3]
+    assert tasks.mine(workspace, ana, NOW).reviews == ()
+    review.approve(workspace, bo, NOW, unit=late[1], locale="fr", seen=1)
+    assert [each.choice.document for each in tasks.mine(workspace, bo, NOW).reviews] == ["letter"]
+
+
+def test_whose_words_one_may_not_approve_do_not_wait_for_one(workspace: Workspace) -> None:
+    _, units = put_document(workspace, TEXTS)
+    ana = person(workspace, "Ana", Role.TRANSLATOR, locale="fr")
+    bo = person(workspace, "Bo", Role.REVIEWER, locale="fr")
+    save(workspace, ana, units[0], "Un.")
+    with workspace.store.writing() as db:
+        db.execute(update(member).where(member.c.id == ana).values(invited_by=bo))
+    assert tasks.mine(workspace, bo, NOW).reviews == ()
+
+
+def test_what_was_made_from_an_older_source_waits_for_nobody(workspace: Workspace) -> None:
+    _, units = put_document(workspace, TEXTS)
+    ana = person(workspace, "Ana", Role.TRANSLATOR, locale="fr")
+    bo = person(workspace, "Bo", Role.REVIEWER, locale="fr")
+    save(workspace, ana, units[0], "Un.")
+    with workspace.store.writing() as db:
+        db.execute(
+            update(unit).where(unit.c.id == units[0]).values(source_digest=digest_of("other"))
+        )
+    assert tasks.mine(workspace, bo, NOW).reviews == ()

@@ -1,0 +1,90 @@
+"""What deeds were about: the paragraphs they were done to, and what was said with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, select
+
+from workflow.store.engine import Db
+from workflow.store.figures import Deed
+from workflow.store.schema import comment, member, revision, suggestion, unit
+
+_SAYING = frozenset({"comment", "question", "reason"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph of a document."""
+
+    number: int
+    """From 1; 0 where it is gone from the document."""
+    source: str
+
+
+_NOWHERE = Spot(0, "")
+_Saying = tuple[str, str, str, str, datetime]
+"""Unit, language, author, kind and moment of something that was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What some deeds were about."""
+
+    spots: Mapping[str, Spot]
+    sayings: Mapping[_Saying, str]
+
+    def spot(self, unit: str) -> Spot:
+        """Say where a paragraph stands."""
+        return self.spots.get(unit, _NOWHERE)
+
+    def said(self, each: Deed) -> str:
+        """Give what was said with a deed: the comment itself, or the reason for an act."""
+        if each.action not in _SAYING:
+            return each.note
+        return self.sayings.get((each.unit, each.locale, each.actor, each.action, each.at), "")
+
+
+def about(db: Db, deeds: Iterable[Deed]) -> About:
+    """Read what deeds were about, with one query for each kind of thing."""
+    deeds = tuple(deeds)
+    units = {each.unit for each in deeds if each.unit}
+    saying = {each.unit for each in deeds if each.action in _SAYING}
+    spots = {
+        id_: Spot(0 if position is None else position + 1, source)
+        for id_, position, source in db.execute(
+            select(unit.c.id, unit.c.position, unit.c.source).where(unit.c.id.in_(units))
+        )
+    }
+    sayings = {}
+    if saying:
+        said = select(
+            comment.c.unit,
+            comment.c.locale,
+            comment.c.author,
+            comment.c.kind,
+            comment.c.at,
+            comment.c.text,
+        ).where(comment.c.unit.in_(saying))
+        sayings = {
+            (of, locale, author, kind, at): text
+            for of, locale, author, kind, at, text in db.execute(said)
+        }
+    return About(spots, sayings)
+
+
+def at_work(db: Db, documents: Collection[str]) -> frozenset[str]:
+    """Give the ids of members who did something in some documents, given by their ids."""
+    here = unit.c.document.in_(documents)
+    wrote = exists().where(
+        revision.c.actor == member.c.id,
+        unit.c.id == revision.c.unit,
+        unit.c.document.in_(documents),
+    )
+    found = set(db.scalars(select(member.c.id).where(wrote)))
+    for table in (comment, suggestion):
+        query = select(table.c.author).join(unit, unit.c.id == table.c.unit).where(here)
+        found |= set(db.scalars(query.distinct()))
+    return frozenset(found)
