@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 
 import streamlit as st
 
 from ui.components.bar import bar
 from ui.components.frame import frame
-from ui.components.links import HOME, ME, TRANSLATE
+from ui.components.links import (
+    ACTIVITY,
+    BOARD,
+    DOCUMENT,
+    HOME,
+    ME,
+    PEOPLE,
+    READ,
+    REVIEW,
+    TAKE_AWAY,
+    TITLES,
+    TRANSLATE,
+)
 from ui.components.passage import said
 from ui.components.telling import attempt, tell_trouble
 from ui.language import Words, words
-from ui.screens import door, home, me, translate
+from ui.screens import door
 from ui.session import Person, arrive, person, spoken_to
 from ui.turns import one_at_a_time
 from workflow.errors import StoreError
 
-_SCREENS = {HOME: home.render, TRANSLATE: translate.render, ME: me.render}
+_SCREENS = {
+    HOME: "home",
+    TRANSLATE: "translate",
+    REVIEW: "review",
+    READ: "read",
+    BOARD: "board",
+    DOCUMENT: "document",
+    PEOPLE: "people",
+    ACTIVITY: "activity",
+    TAKE_AWAY: "take_away",
+    ME: "me",
+}
+"""The module of each screen; it is loaded when somebody first looks at it, since some are large."""
+_AT_WORK = (TRANSLATE, REVIEW)
+"""Where there may be unsaved text on the screen."""
 
 
 @one_at_a_time
@@ -35,15 +62,10 @@ def main() -> None:
     spoken = who.words if who else words(spoken_to(None))
     frame(spoken, who.me.id if who else "")
     draws: Callable[[str], None] = partial(_draw, who) if who else partial(_outside, spoken)
-    titles = {
-        HOME: spoken.say("Home"),
-        TRANSLATE: spoken.say("Translate"),
-        ME: spoken.say("Me"),
-    }
     chosen = st.navigation(
         [
-            st.Page(partial(draws, path), title=title, url_path=path, default=path == HOME)
-            for path, title in titles.items()
+            st.Page(partial(draws, path), title=spoken.say(title), url_path=path, default=not path)
+            for path, title in TITLES.items()
         ],
         position="hidden",
     )
@@ -63,9 +85,9 @@ def _draw(who: Person, path: str) -> None:
             tell_trouble(who.words, who.trouble)
         elif not who.is_signed_in:
             _say_ended(who.words)
-    if not who.is_signed_in and path != TRANSLATE:
+    if not who.is_signed_in and path not in _AT_WORK:
         return
-    attempt(who.words, _SCREENS[path], who)
+    attempt(who.words, import_module(f"ui.screens.{_SCREENS[path]}").render, who)
 
 
 def _outside(spoken: Words, _: str) -> None:
@@ -74,7 +96,7 @@ def _outside(spoken: Words, _: str) -> None:
 
 def _say_ended(spoken: Words) -> None:
     sentence = spoken.say(
-        "You are signed out on this device. What you typed is kept here. Open your personal link "
+        "You are signed out on this device. What you typed is kept here. Open your return link "
         "in this browser; it is saved then."
     )
     st.html(f'<div role="status">{said(spoken, sentence, kind="us-note")}</div>')

@@ -1,13 +1,15 @@
 """Bring the catalogs of the interface up to the sentences that stand in the code.
 
-    python -m ui.catalogs            write the template and every catalog anew
-    python -m ui.catalogs --check    say what is missing; exit status 1 where anything is
+    python -m ui.catalogs             write the template and every catalog anew
+    python -m ui.catalogs --new sw    begin a language
+    python -m ui.catalogs --check     say what is missing, and write nothing
 
-A new language is a new folder in `ui/locales/` with an empty `LC_MESSAGES/ui.po`.
+The exit status is 1 where anything is missing.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
 import re
 import sys
@@ -19,6 +21,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from ui.language import LOCALES
+from workflow import languages
+from workflow.errors import UnknownLocale
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -102,6 +106,9 @@ def _faults(message: Message, source: str) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Write or check the template and every catalog."""
+    asked = _asked(arguments)
+    if asked.new:
+        _begin(asked.new)
     template = sentences()
     found = 0
     wanted = {TEMPLATE: template}
@@ -110,7 +117,7 @@ def main(arguments: list[str]) -> int:
         data = written(catalog)
         lacking = [] if path == TEMPLATE else list(faults(catalog))
         is_behind = not path.is_file() or path.read_bytes() != data
-        if "--check" not in arguments:
+        if not asked.check:
             path.write_bytes(data)
         elif is_behind:
             lacking.append("it is behind the code: run python -m ui.catalogs")
@@ -118,6 +125,29 @@ def main(arguments: list[str]) -> int:
             sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}: {fault}\n")
         found += len(lacking)
     return 1 if found else 0
+
+
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    said, _, _ = (__doc__ or "").partition("\n")
+    parser = argparse.ArgumentParser(prog="python -m ui.catalogs", description=said)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="say what is missing; write nothing")
+    what.add_argument("--new", metavar="TAG", type=_tag, help="begin a language, such as sw")
+    return parser.parse_args(arguments)
+
+
+def _tag(said: str) -> str:
+    try:
+        return languages.normalise(said)
+    except UnknownLocale as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _begin(tag: str) -> None:
+    """Make an empty catalog for a language, unless there is one."""
+    path = LOCALES / tag.replace("-", "_") / "LC_MESSAGES" / "ui.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
 
 
 if __name__ == "__main__":

@@ -133,6 +133,11 @@ class Words:
         return format_list(list(parts), locale=self._locale)
 
 
+def local(at: datetime, zone: str) -> datetime:
+    """Give a moment as a reader's own clock shows it."""
+    return at.astimezone(_zone(zone))
+
+
 def _zone(name: str) -> tzinfo:
     """Find a time zone; a browser may name one that nobody knows here."""
     try:

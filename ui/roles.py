@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ui.components.passage import clean, own_words, said
-from ui.language import Words, tell
+from ui.language import Words
+from ui.role_names import role_name
 from ui.served import served
 from workflow.services.people import GivenRole
 
-_NAMES = {
-    "reader": tell("Reader"),
-    "translator": tell("Translator"),
-    "reviewer": tell("Reviewer"),
-    "coordinator": tell("Coordinator"),
-    "admin": tell("Admin"),
-}
-
-
-def role_name(words: Words, label: str) -> str:
-    """Name a role, given by the word that commands use for it."""
-    return words.say(_NAMES[label])
+__all__ = ["role_name", "role_table"]
 
 
 def role_table(words: Words, given: Iterable[GivenRole]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ui.language import Words
 from workflow import errors
+from workflow.services.publishing import PACKED
 
 _LONG = 90.0
 """Seconds above which one speaks of minutes."""
@@ -24,6 +25,11 @@ def trouble(words: Words, error: Exception) -> str:
 
 
 def _limit(words: Words, error: errors.LimitExceeded) -> str:
+    if error.unit == PACKED:
+        return words.say(
+            "This statement is too large, in too many languages, to be packed into one file. Take "
+            "each language away by itself."
+        )
     return words.count(
         "This text is too long: {n} character is the limit. Shorten it; nothing is lost.",
         "This text is too long: {n} characters are the limit. Shorten it; nothing is lost.",
@@ -130,5 +136,5 @@ _SAID: Mapping[type[Exception], Callable[[Words, Any], str]] = {
         "This cannot be done as things stand now. Load the page again and look; if it should be "
         "possible, ask a coordinator."
     ),
-    errors.UnknownLocale: lambda words, _: words.say("Nobody knows this language here."),
+    errors.UnknownLocale: lambda words, _: words.say("This language is not known here."),
 }

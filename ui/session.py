@@ -12,11 +12,11 @@ from ui.served import served
 from ui.web.asking import member_behind, token_in
 from workflow.errors import StoreError
 from workflow.services import people
-from workflow.services.people import Me
+from workflow.services.people import Me, Role
 
 _PERSON, _READ = "person", "person.read"
 _SCREEN = "screen"
-_AT_WORK = "translate"
+_AT_WORK = ("translate", "review")
 _FRESH = timedelta(minutes=1)
 
 
@@ -32,6 +32,10 @@ class Person:
     screen stays, since there may be unsaved text in it."""
     trouble: StoreError | None = None
     """Why it cannot be found out just now whether the session stands; the same holds then."""
+
+    def has_role(self, least: Role) -> bool:
+        """Tell whether this person has at least this role anywhere: what to offer, not a right."""
+        return any(each.role >= least for each in self.me.given)
 
 
 def person() -> Person | None:
@@ -62,7 +66,7 @@ def _me(member: str, known: Me | None) -> Me:
     """Read who a member is; not at each step of somebody at work, where nothing of it changes."""
     house = served()
     now, read = house.clock(), st.session_state.get(_READ)
-    is_at_work = st.session_state.get(_SCREEN) == _AT_WORK
+    is_at_work = st.session_state.get(_SCREEN) in _AT_WORK
     if known and is_at_work and read and now - read < _FRESH:
         return known
     me = people.me(house.workspace, member, now)

@@ -53,8 +53,8 @@ def _name_of(called: ast.expr) -> str:
     return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
-def test_arabic_and_english_are_offered() -> None:
-    assert {"en", "ar"} <= set(offered())
+def test_six_languages_are_offered() -> None:
+    assert {"en", "ar", "es", "fa", "fr", "ja"} <= set(offered())
 
 
 @pytest.mark.parametrize(
@@ -84,16 +84,27 @@ def test_a_guess_is_no_translation() -> None:
 def test_a_new_language_is_filled_and_checked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "ui" / "locales" / "fr" / "LC_MESSAGES" / "ui.po"
-    path.parent.mkdir(parents=True)
-    path.touch()
+    path = tmp_path / "ui" / "locales" / "pt_BR" / "LC_MESSAGES" / "ui.po"
+    path.parent.parent.parent.mkdir(parents=True)
     monkeypatch.setattr(catalogs, "LOCALES", tmp_path / "ui" / "locales")
     monkeypatch.setattr(catalogs, "TEMPLATE", tmp_path / "ui" / "locales" / "ui.pot")
     monkeypatch.setattr(catalogs, "ROOT", tmp_path)
+    assert main(["--new", "pt-br"]) == 1
+    assert path.read_bytes() == written(brought_up(path, sentences()))
+    assert "ui/locales/pt_BR/LC_MESSAGES/ui.po: " in capsys.readouterr().out
+    assert b"-Date: " not in path.read_bytes()
+    path.write_bytes(b"")
     assert main(["--check"]) == 1
     assert not path.read_bytes(), "a check writes nothing"
     assert "it is behind the code" in capsys.readouterr().out
-    assert main([]) == 1
-    assert path.read_bytes() == written(brought_up(path, sentences()))
-    assert "ui/locales/fr/LC_MESSAGES/ui.po: " in capsys.readouterr().out
-    assert b"Date" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--nonsense"], ["--new", "?"], ["--new"]])
+def test_it_writes_nothing_where_it_only_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setattr(catalogs, "LOCALES", tmp_path / "locales")
+    monkeypatch.setattr(catalogs, "TEMPLATE", tmp_path / "ui.pot")
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ui import language
-from ui.language import Words, accepted, chosen, offered, tell, words
+from ui.language import Words, accepted, chosen, local, offered, tell, words
 
 NOW = datetime(2027, 3, 14, 14, 2, tzinfo=UTC)
 CATALOG = """\
@@ -162,3 +162,9 @@ def test_a_zone_that_nobody_knows_is_utc(zone: str) -> None:
 
 def test_a_tag_that_babel_does_not_know_is_spoken_to_in_english() -> None:
     assert Words("tlh").day(date(2027, 3, 14)) == "March 14, 2027"
+
+
+def test_a_moment_as_the_readers_clock_shows_it() -> None:
+    at = datetime(2026, 3, 14, 22, 30, tzinfo=UTC)
+    assert local(at, "Asia/Tehran").isoformat() == "2026-03-15T02:00:00+03:30"
+    assert local(at, "no zone") == at

@@ -161,7 +161,7 @@ class _Drawing:
 
     def _texts(self, pair: _Pair) -> str:
         whole = self._language_of(pair[0])
-        drawn = "".join(self._inline(each, whole) for each in _inlines(pair[0]))
+        drawn = "".join(inline(each, whole) for each in _inlines(pair[0]))
         return drawn + "".join(
             f' <small class="us-missing" dir="auto">{clean(why)}</small>'
             for why in self._why_foreign(pair)
@@ -178,18 +178,24 @@ class _Drawing:
         if here != there:
             yield self._rough
 
-    @staticmethod
-    def _inline(each: Inline, around: str) -> str:
-        drawn = clean(each.text)
-        for is_so, tag in (
-            (each.code, "code"),
-            (each.struck, "s"),
-            (each.emphasis, "em"),
-            (each.strong, "strong"),
-        ):
-            drawn = f"<{tag}>{drawn}</{tag}>" if is_so else drawn
-        if each.link:
-            drawn = f'<span class="us-link">{drawn}</span>'
-        if each.language and each.language != around:
-            drawn = f"<span {language_of(each.language)}>{drawn}</span>"
-        return drawn
+
+def inline(each: Inline, around: str = "") -> str:
+    """Draw a stretch of text as it is set; its address is not drawn.
+
+    Args:
+        each: the stretch.
+        around: the language of the element it stands in, where that is not the statement's.
+    """
+    drawn = clean(each.text)
+    for is_so, tag in (
+        (each.code, "code"),
+        (each.struck, "s"),
+        (each.emphasis, "em"),
+        (each.strong, "strong"),
+    ):
+        drawn = f"<{tag}>{drawn}</{tag}>" if is_so else drawn
+    if each.link:
+        drawn = f'<span class="us-link">{drawn}</span>'
+    if each.language and each.language != around:
+        drawn = f"<span {language_of(each.language)}>{drawn}</span>"
+    return drawn

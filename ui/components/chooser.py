@@ -10,6 +10,8 @@ from ui.language import Words
 from ui.session import Place, go
 from workflow.services.tasks import Choice
 
+_MANY = 60
+"""Statements and languages above which one list would be too long to read, and to send."""
 _APART, _TOGETHER = "\u2068", "\u2069"
 """Isolate a text from the direction of what stands around it, where no element can."""
 
@@ -32,9 +34,17 @@ def chooser(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> None:
     if len(choices) == 1:
         st.html(f"<b>{own_words(_named(words, chosen))}</b>", width="content")
         return
+    draw = _one_list if len(choices) <= _MANY else _two_lists
+    wanted = draw(words, choices, chosen)
+    if wanted != (chosen.document, chosen.locale):
+        go(Place(*wanted))
+        st.rerun()
+
+
+def _one_list(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> tuple[str, str]:
     there = {(each.document, each.locale): each for each in choices}
     which = list(there)  # by name, not by number: the list may be another one in the next run
-    wanted = st.selectbox(
+    return st.selectbox(
         words.say("Statement and language"),
         which,
         which.index((chosen.document, chosen.locale)),
@@ -43,11 +53,40 @@ def chooser(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> None:
         label_visibility="collapsed",
         width=420,
     )
-    if wanted != (chosen.document, chosen.locale):
-        go(Place(*wanted))
-        st.rerun()
+
+
+def _two_lists(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> tuple[str, str]:
+    """Draw the statements and, apart from them, the languages of the chosen one."""
+    titles = {each.document: each.title for each in choices}
+    names = list(titles)
+    document = st.selectbox(
+        words.say("Statement"),
+        names,
+        names.index(chosen.document),
+        format_func=lambda name: isolated(titles[name]),
+        key=f"chooser-statement-{chosen.document}",
+        label_visibility="collapsed",
+        width=320,
+    )
+    locales = [each.locale for each in choices if each.document == document]
+    at = chosen.locale if chosen.locale in locales else locales[0]
+    locale = st.selectbox(
+        words.say("Language"),
+        locales,
+        locales.index(at),
+        format_func=lambda tag: isolated(words.language(tag)),
+        key=f"chooser-language-{document}-{at}",
+        label_visibility="collapsed",
+        width=200,
+    )
+    return document, locale
 
 
 def _named(words: Words, choice: Choice) -> str:
     parts = (choice.title, words.language(choice.locale))
-    return " · ".join(f"{_APART}{part}{_TOGETHER}" for part in parts)
+    return " · ".join(map(isolated, parts))
+
+
+def isolated(text: str) -> str:
+    """Keep a text from turning what stands around it, in labels that hold no elements."""
+    return f"{_APART}{text}{_TOGETHER}"

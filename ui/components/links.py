@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import streamlit as st
 
-HOME, TRANSLATE, ME = "", "translate", "me"
+from ui.language import tell
+
+HOME, TRANSLATE, REVIEW, READ = "", "translate", "review", "read"
+BOARD, DOCUMENT, PEOPLE, ACTIVITY = "board", "document", "people", "activity"
+TAKE_AWAY, ME = "take-away", "me"
 """Where the screens are, below the root."""
+
+TITLES = {
+    HOME: tell("Home"),
+    TRANSLATE: tell("Translate"),
+    REVIEW: tell("Review"),
+    READ: tell("Read"),
+    BOARD: tell("Board"),
+    DOCUMENT: tell("Statement"),
+    PEOPLE: tell("People"),
+    ACTIVITY: tell("Activity"),
+    TAKE_AWAY: tell("Take away"),
+    ME: tell("Me"),
+}
+"""What each screen is called, in the bar on top and in the browser's own."""
 
 
 def link(label: str, screen: str, **query: str) -> None:

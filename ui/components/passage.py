@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ui.language import Words
+from ui.language import Words, tell
 from workflow import languages
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls that no page may hold."""
+_NAMELESS = {
+    "operator": tell("Somebody who runs this server"),
+    "former member": tell("A former member"),
+}
+"""Names that the front desk gives to those who have none; nobody can choose them."""
 
 
 def clean(text: str) -> str:
@@ -59,6 +64,11 @@ def own_words(text: str, *, tag: str = "span", kind: str = "") -> str:
 def name(text: str) -> str:
     """Write the name of a person or a document inside a sentence."""
     return f"<bdi>{clean(text)}</bdi>"
+
+
+def member(words: Words, called: str) -> str:
+    """Write the name of a member inside a sentence, or who it is that has none."""
+    return name(words.say(_NAMELESS[called]) if called in _NAMELESS else called)
 
 
 def filled(sentence: str, /, **values: str) -> str:

@@ -16,9 +16,25 @@ def figures(words: Words, far: Figures) -> str:
         far.units,
         done=words.number(far.done),
     )
+    return _counted(shown, "●", heard)
+
+
+def approved(words: Words, far: Figures) -> str:
+    """Write `7/42 ✓` for eyes, and a sentence for those who listen."""
+    shown = f"{words.number(far.reviewed)}/{words.number(far.units)}"
+    heard = words.count(
+        "{done} of {n} paragraph reviewed",
+        "{done} of {n} paragraphs reviewed",
+        far.units,
+        done=words.number(far.reviewed),
+    )
+    return _counted(shown, "✓", heard)
+
+
+def _counted(shown: str, sign: str, heard: str) -> str:
     return (
-        f'<span class="us-progress"><span aria-hidden="true"><bdi>{clean(shown)}</bdi> ●</span>'
-        f'<span class="us-hidden">{clean(heard)}</span></span>'
+        f'<span class="us-progress"><span aria-hidden="true"><bdi>{clean(shown)}</bdi> {sign}'
+        f'</span><span class="us-hidden">{clean(heard)}</span></span>'
     )
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from math import ceil
 from typing import Any
 
@@ -19,17 +18,21 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from ui.language import accepted, chosen, words
+from ui.reasons import reason_of
 from ui.sentences import trouble
 from ui.served import Served, served
+from ui.web.as_data import approved_as_data, saved_as_data, unit_as_data
 from ui.web.asking import member_asking
 from ui.web.statuses import UNREADABLE, status_of
 from workflow import errors
-from workflow.model import State
-from workflow.services import people, translation
-from workflow.services.translation import Draft, Outcome, Row, Saved
+from workflow.services import people, review, translation
+from workflow.services.review import Reading
+from workflow.services.translation import Outcome, Saved
 
 MOST_BYTES = 200_000
 """Of what a browser may send; a text of the longest kind has room in any script."""
+MOST_READ_BYTES = 2_000_000
+"""Of what it may send to say what somebody has read: a line for each paragraph."""
 
 _HAVE = "have"
 """Under which a question for a statement names the one that the browser has."""
@@ -49,6 +52,16 @@ async def save(request: Request) -> Response:
     return await _posted(request, _save)
 
 
+async def decide(request: Request) -> Response:
+    """Approve a paragraph as it was read, or send it back with a reason."""
+    return await _posted(request, _decide)
+
+
+async def approve_rest(request: Request) -> Response:
+    """Approve all of a statement that was read and may be approved."""
+    return await _posted(request, _approve_rest, MOST_READ_BYTES)
+
+
 async def draft(request: Request) -> Response:
     """Keep what somebody is typing, for this person on any device."""
     return await _posted(request, _draft)
@@ -57,14 +70,14 @@ async def draft(request: Request) -> Response:
 # --- who asks, and what for ----------------------------------------------------------------------
 
 
-async def _posted(request: Request, answer: Answer) -> Response:
+async def _posted(request: Request, answer: Answer, most: int = MOST_BYTES) -> Response:
     if not request.headers.get("content-type", "").startswith("application/json"):
         return _refused(415, "json", "")
     body = bytearray()
     try:
         async for part in request.stream():
             body += part
-            if len(body) > MOST_BYTES:
+            if len(body) > most:
                 return _refused(413, "too_long", "")
     except ClientDisconnect:  # nobody reads the answer
         return _refused(400, "cut", "")
@@ -121,6 +134,9 @@ def _statement(house: Served, member: str, asked: Asked) -> Response:
     if asked[_HAVE].removeprefix("W/") == tag:  # a server in front that packs answers marks it so
         return Response(status_code=304, headers=headers)
     found = translation.sheet(house.workspace, member, now, **which)
+    beside: Mapping[str, Reading] = {}
+    if "review.readings" in found.may:
+        beside = review.readings(house.workspace, member, now, **which)
     pairs = zip(found.rows, found.codes, strict=True)
     body = {
         "document": found.document,
@@ -128,7 +144,7 @@ def _statement(house: Served, member: str, asked: Asked) -> Response:
         "locale": found.locale,
         "stamp": found.stamp,
         "may": sorted(found.may),
-        "units": [unit_as_data(row, codes) for row, codes in pairs],
+        "units": [unit_as_data(row, codes, beside.get(row.unit)) for row, codes in pairs],
     }
     return JSONResponse(body, headers=headers)
 
@@ -136,26 +152,74 @@ def _statement(house: Served, member: str, asked: Asked) -> Response:
 def _save(house: Served, member: str, asked: Asked) -> Response:
     now = house.clock()
     house.rates.ask("save", member, now)
-    document, locale = str(asked["document"]), str(asked["locale"])
-    done = translation.save(
+    typed: dict[str, Any] = {
+        "unit": str(asked["unit"]),
+        "locale": str(asked["locale"]),
+        "text": _text(asked["text"]),
+        "seen": _number(asked["seen"]),
+        "token": str(asked["token"]),
+        "made_from": str(asked.get("made_from", "")),
+    }
+    if asked.get("corrects") is True:
+        done = review.correct(house.workspace, member, now, **typed)
+    else:
+        needs_work = asked.get("needs_work") is True
+        done = translation.save(house.workspace, member, now, **typed, needs_work=needs_work)
+    return _saved(house, member, asked, done)
+
+
+def _decide(house: Served, member: str, asked: Asked) -> Response:
+    now = house.clock()
+    house.rates.ask("save", member, now)
+    read: dict[str, Any] = {
+        "unit": str(asked["unit"]),
+        "locale": str(asked["locale"]),
+        "seen": _number(asked["seen"]),
+    }
+    act = asked["act"]
+    if act == "approve":
+        done = review.approve(house.workspace, member, now, **read)
+    elif act == "send_back":
+        chosen = (each for each in asked.get("chosen", []) if isinstance(each, str))
+        reason = reason_of(chosen, _text(asked.get("said", "")))
+        done = review.send_back(house.workspace, member, now, **read, reason=reason)
+    else:
+        raise ValueError("nobody knows this act")
+    return _saved(house, member, asked, done)
+
+
+def _saved(house: Served, member: str, asked: Asked, done: Saved) -> Response:
+    """Answer what was done, and whether it is all that changed in the statement since."""
+    stamp = _stamp(house, member, asked)
+    is_new = done.outcome is Outcome.SAVED and not done.is_repeated
+    is_alone = is_new and translation.follows(stamp, str(asked.get("stamp", "")))
+    said = saved_as_data(done, member, house.clock()) | {"stamp": stamp, "is_alone": is_alone}
+    return JSONResponse(said, 409 if done.outcome is Outcome.KEPT else 200)
+
+
+def _stamp(house: Served, member: str, asked: Asked) -> str:
+    """Say how far the statement is now; empty where that fails, for what was done is done."""
+    which = {"document": str(asked["document"]), "locale": str(asked["locale"])}
+    with contextlib.suppress(errors.UndersignedError):
+        return translation.stamp(house.workspace, member, house.clock(), **which)
+    return ""
+
+
+def _approve_rest(house: Served, member: str, asked: Asked) -> Response:
+    now = house.clock()
+    house.rates.ask("save", member, now)
+    seen = asked["seen"]
+    if not isinstance(seen, dict):
+        raise TypeError("what was read is versions by paragraph")
+    done = review.approve_rest(
         house.workspace,
         member,
         now,
-        unit=str(asked["unit"]),
-        locale=locale,
-        text=_text(asked["text"]),
-        seen=_number(asked["seen"]),
-        token=str(asked["token"]),
-        needs_work=asked.get("needs_work") is True,
-        made_from=str(asked.get("made_from", "")),
+        document=str(asked["document"]),
+        locale=str(asked["locale"]),
+        seen={str(unit): _number(version) for unit, version in seen.items()},
     )
-    stamp = ""
-    with contextlib.suppress(errors.UndersignedError):  # the text is saved, whatever happens here
-        stamp = translation.stamp(house.workspace, member, now, document=document, locale=locale)
-    is_new = done.outcome is Outcome.SAVED and not done.is_repeated
-    is_alone = is_new and translation.follows(stamp, str(asked.get("stamp", "")))
-    said = _saved_as_data(done, member, now) | {"stamp": stamp, "is_alone": is_alone}
-    return JSONResponse(said, 409 if done.outcome is Outcome.KEPT else 200)
+    return JSONResponse(approved_as_data(done) | {"stamp": _stamp(house, member, asked)})
 
 
 def _draft(house: Served, member: str, asked: Asked) -> Response:
@@ -186,65 +250,3 @@ def _number(value: object) -> int:
     if type(value) is not int:
         raise TypeError("a version is a whole number")
     return value
-
-
-# --- as data -------------------------------------------------------------------------------------
-
-
-def _saved_as_data(done: Saved, member: str, now: datetime) -> dict[str, object]:
-    return {
-        "outcome": done.outcome.value,
-        "version": done.version,
-        "text": done.text,
-        "state": state_as_data(done.state),
-        "is_mine": done.author == member,
-        "suggestion": done.suggestion,
-        "at": now.isoformat(timespec="seconds"),
-    }
-
-
-def state_as_data(state: State) -> str:
-    """Name a state as the browser knows it.
-
-    >>> state_as_data(State.NEEDS_WORK)
-    'needs_work'
-    """
-    return state.name.lower()
-
-
-def draft_as_data(draft: Draft) -> dict[str, object]:
-    """Write what this member typed and did not save as the browser reads it."""
-    return {"text": draft.text, "seen": draft.seen, "made_from": draft.source_digest}
-
-
-def unit_as_data(row: Row, codes: tuple[str, ...]) -> dict[str, object]:
-    """Write a paragraph as the browser reads it; see `components/statement`."""
-    place = row.places[0] if row.places else None
-    return {
-        "id": row.unit,
-        "source": row.source,
-        "digest": row.source_digest,
-        "note": row.note,
-        "longest": row.max_length,
-        "codes": codes,
-        "kind": place.kind.value if place else "paragraph",
-        "marker": place.marker if place else "",
-        "level": place.level if place else 0,
-        "section": place.section if place else "",
-        "depth": place.depth if place else 0,
-        "group": place.group if place else -1,
-        "part": place.position if place else 0,
-        "text": row.text,
-        "state": state_as_data(row.state),
-        "version": row.version,
-        "author": row.author,
-        "is_mine": row.is_mine,
-        "at": row.updated.isoformat(timespec="seconds") if row.updated else None,
-        "made_from": row.made_from,
-        "mine_made_from": row.mine_made_from,
-        "is_changed": row.changed,
-        "draft": row.draft and draft_as_data(row.draft),
-        "suggestions": row.suggestions,
-        "comments": row.comments,
-        "questions": row.questions,
-    }

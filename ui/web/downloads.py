@@ -31,12 +31,13 @@ def disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def _sent(name: str, media_type: str, data: bytes) -> Response:
+def sent(name: str, media_type: str, data: bytes) -> Response:
+    """Send a file under a name, for this reader alone."""
     headers = {"content-disposition": disposition(name), "cache-control": "private, no-store"}
     return Response(data, media_type=media_type, headers=headers)
 
 
-def _for_members(
+def for_members(
     answer: Callable[[Visit, str], Response],
 ) -> Callable[[Request], Response]:
     """Answer a member, as often as is usual; anybody else is told to come in first."""
@@ -51,37 +52,44 @@ def _for_members(
     return endpoint
 
 
-@_for_members
+@for_members
 def my_data(visit: Visit, member: str) -> Response:
     """Send all that is stored about whoever asks."""
     found = people.my_data(visit.house.workspace, member, visit.now)
     data = json.dumps(found, ensure_ascii=False, indent=2, default=str).encode()
-    return _sent("my-data.json", "application/json", data)
+    return sent("my-data.json", "application/json", data)
 
 
-@_for_members
+@for_members
 def catalog(visit: Visit, member: str) -> Response:
     """Send the catalog of a document in a language, as it would be written now."""
     document, locale = _wanted(visit)
     data = exchange.catalog(
         visit.house.workspace, member, visit.now, document=document, locale=locale
     )
-    return _sent(f"{document}.{locale}.po", _PO, data)
+    return sent(f"{document}.{locale}.po", _PO, data)
 
 
-@_for_members
+@for_members
 def statement(visit: Visit, member: str) -> Response:
-    """Send the finished statement in one of its forms."""
+    """Send the statement in one of its forms: finished by its rule, or a draft that says so."""
     document, locale = _wanted(visit)
-    target = publishing.assemble(
-        visit.house.workspace, member, visit.now, document=document, locale=locale
-    )
     form = visit.request.query_params.get("form", "webpage")
     try:
-        made = publishing.finished(target, form)
+        made = publishing.take(
+            visit.house.workspace, member, visit.now, document=document, locale=locale, form=form
+        )
     except errors.UnknownName:
         raise errors.NotFound("form") from None
-    return _sent(made.name, made.media_type, made.data)
+    return sent(made.name, made.media_type, made.data)
+
+
+@for_members
+def package(visit: Visit, member: str) -> Response:
+    """Send the statement in all its languages as one zip file."""
+    document, _ = _wanted(visit)
+    made = publishing.package(visit.house.workspace, member, visit.now, document=document)
+    return sent(made.name, made.media_type, made.data)
 
 
 def _wanted(visit: Visit) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from workflow import errors
 from workflow.model import State
 from workflow.services import people, tasks, translation
 from workflow.services.people import GivenRole, Joined, Opening
-from workflow.services.tasks import Work
+from workflow.services.tasks import ToReview, Work
 
 HERE = "x-here"
 """Says, in an answer, that this browser belongs to a member."""
@@ -134,8 +134,15 @@ def _welcome(visit: Visit, opening: Opening, joined: Joined) -> Response:
 
 
 def _beginning(visit: Visit, member: str, given: GivenRole) -> str:
-    """Say where somebody begins: at the first paragraph to do, where there is one for him."""
+    """Say where somebody begins: at the first paragraph to do, where there is one for him.
+
+    A reviewer begins at the first one that waits for him.
+    """
     with contextlib.suppress(errors.UndersignedError):  # he is in, and must see his link
+        review = _first_review(visit, member, given)
+        if review:
+            choice, unit = review.choice, review.first.unit if review.first else ""
+            return _in_the_text(choice.document, choice.locale, unit, "review")
         if given.document and given.locale:
             paragraph = _first_to_do(visit, member, given.document, given.locale)
             return _in_the_text(given.document, given.locale, paragraph)
@@ -146,11 +153,11 @@ def _beginning(visit: Visit, member: str, given: GivenRole) -> str:
     return "/"
 
 
-def _in_the_text(document: str, locale: str, paragraph: str) -> str:
+def _in_the_text(document: str, locale: str, paragraph: str, screen: str = "translate") -> str:
     where = {"document": document, "locale": locale}
     if paragraph:
         where["paragraph"] = paragraph
-    return f"/translate?{urlencode(where)}"
+    return f"/{screen}?{urlencode(where)}"
 
 
 def _first_to_do(visit: Visit, member: str, document: str, locale: str) -> str:
@@ -162,6 +169,15 @@ def _first_to_do(visit: Visit, member: str, document: str, locale: str) -> str:
     except errors.UndersignedError:  # it is told there, on a page with all that leads elsewhere
         return ""
     return next((each.unit for each in rows if each.state < State.TRANSLATED), "")
+
+
+def _first_review(visit: Visit, member: str, given: GivenRole) -> ToReview | None:
+    """Choose what a reviewer reads first; None where nothing waits for him, or he is none."""
+    if given.role.label != "reviewer":
+        return None
+    found = tasks.mine(visit.house.workspace, member, visit.now).reviews
+    spoken = (visit.ui, *accepted(visit.request.headers.get("accept-language", "")))
+    return min(found, key=lambda each: _rank(each.choice.locale, spoken), default=None)
 
 
 def _first_work(visit: Visit, member: str) -> Work | None:

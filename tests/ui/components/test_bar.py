@@ -11,20 +11,30 @@ from types import SimpleNamespace
 
 from ui.components.bar import {draw}
 from ui.language import words
+from workflow.services.people import Role
 
-who = SimpleNamespace(words=words("{language}"), me=SimpleNamespace(name="<b>Omar</b> {{n}}"))
+who = SimpleNamespace(
+    words=words("{language}"),
+    me=SimpleNamespace(name="<b>Omar</b> {{n}}"),
+    has_role=lambda least: "{role}" and Role["{role}"] >= least,
+)
 {draw}({argument})
 """
 
 
-def drawn(draw: str, argument: str = "", language: str = "en") -> AppTest:
-    script = _SCRIPT.format(draw=draw, argument=argument, language=language)
+def drawn(draw: str, argument: str = "", language: str = "en", role: str = "") -> AppTest:
+    script = _SCRIPT.format(draw=draw, argument=argument, language=language, role=role)
     return AppTest.from_string(script).run()
 
 
 def test_it_leads_to_every_screen_and_out() -> None:
-    app = drawn("bar", "who")
-    assert links(app) == [("Home", "", ""), ("Translate", "translate", ""), ("Me", "me", "")]
+    app = drawn("bar", "who", role="TRANSLATOR")
+    assert links(app) == [
+        ("Home", "", ""),
+        ("Translate", "translate", ""),
+        ("Read", "read", ""),
+        ("Me", "me", ""),
+    ]
     assert 'href="./sign-out" target="_self">Sign out</a>' in html(app)
 
 
@@ -43,3 +53,13 @@ def test_whoever_has_not_come_in_sees_our_name_alone() -> None:
     assert words_of(app) == "Undersigned"
     assert links(app) == []
     assert "href" not in html(app)
+
+
+def test_each_role_finds_its_screens() -> None:
+    screens = {
+        "REVIEWER": {"Review"},
+        "COORDINATOR": {"Review", "Board", "People", "Activity", "Take away"},
+    }
+    for role, more in screens.items():
+        found = {label for label, _, _ in links(drawn("bar", "who", role=role))}
+        assert found == {"Home", "Translate", "Read", "Me"} | more

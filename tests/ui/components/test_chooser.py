@@ -93,3 +93,25 @@ def test_those_who_listen_hear_the_title_and_the_language() -> None:
     title = '<span class="us-said" dir="auto">A &lt;b&gt; {n}</span>'
     assert said == f'<h1 class="us-hidden">{title}, in Arabic</h1>'
     assert "in Arabic" not in titled(words("ar"), "A", "ar")
+
+
+MANY = [(f"s{n}", f"Statement {n}", tag) for n in range(40) for tag in ("ar", "fr")]
+
+
+def test_of_many_one_chooses_the_statement_and_then_the_language() -> None:
+    app = drawn(*MANY, at={"document": "s7", "locale": "fr"})
+    statement, language = app.selectbox
+    assert (len(statement.options), language.options) == (
+        40,
+        ["\u2068Arabic\u2069", "\u2068French\u2069"],
+    )
+    statement.select("s9").run()
+    assert app.text[0].value == "now s9 fr"
+    app.selectbox[1].select("ar").run()
+    assert app.text[0].value == "now s9 ar"
+
+
+def test_the_language_of_another_statement_is_one_that_it_has() -> None:
+    app = drawn(*MANY, ("last", "Last", "ja"), at={"document": "s7", "locale": "fr"})
+    app.selectbox[0].select("last").run()
+    assert app.text[0].value == "now last ja"

@@ -18,7 +18,8 @@ from ui.language import words
 from ui.sentences import trouble
 from ui.served import Served
 from ui.web import api
-from ui.web.api import MOST_BYTES, state_as_data
+from ui.web.api import MOST_BYTES
+from ui.web.as_data import state_as_data
 from workflow import errors
 from workflow.access import Role
 from workflow.model import State

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import UTC, datetime
 from urllib.parse import unquote
 
@@ -14,10 +16,12 @@ from ui.web.downloads import disposition
 from workflow.access import OPERATOR, Role
 from workflow.services import people, translation
 from workflow.services.people.rates import LIMITS, Kind
+from workflow.services.publishing import packing
 
 CATALOG = "/download/catalog?document=letter&locale=fr"
 STATEMENT = "/download/statement?document=letter&locale=en&form="
-PATHS = ("/download/my-data", CATALOG, f"{STATEMENT}webpage")
+PACKAGE = "/download/package?document=letter"
+PATHS = ("/download/my-data", CATALOG, f"{STATEMENT}webpage", PACKAGE)
 
 
 @pytest.fixture
@@ -74,6 +78,28 @@ def test_the_statement_in_every_form(
     assert "A joint appeal for the bridge" in got.text
 
 
+def test_what_is_not_finished_is_sent_as_a_draft(ask: Ask, omar: Member) -> None:
+    got = ask("GET", "/download/statement?document=letter&locale=fr&form=plaintext", who=omar)
+    assert got.status == 200
+    assert 'filename="letter.fr.draft.txt"' in got.header("content-disposition")
+    assert got.text.startswith("Brouillon : ce n’est pas le texte définitif.")
+
+
+def test_all_languages_as_one_zip(ask: Ask, omar: Member) -> None:
+    got = ask("GET", PACKAGE, who=omar)
+    assert (got.status, got.header("content-type")) == (200, "application/zip")
+    assert 'filename="letter.zip"' in got.header("content-disposition")
+    with zipfile.ZipFile(io.BytesIO(got.body)) as file:
+        assert {"index.html", "en/letter.html"} <= set(file.namelist())
+
+
+def test_what_is_too_large_is_said(ask: Ask, omar: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "PACKED_TEXTS", 1)
+    got = ask("GET", PACKAGE, who=omar)
+    assert got.status == 413
+    assert "too large, in too many languages" in got.text
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_nobody_gets_anything_without_signing_in(ask: Ask, house: Served, path: str) -> None:
     for who in (None, "no-session"):
@@ -95,14 +121,11 @@ def test_whoever_may_not_is_told(ask: Ask, house: Served, path: str) -> None:
 def test_what_cannot_be_had(ask: Ask, omar: Member) -> None:
     for path, status, sentence in (
         ("/download/catalog?document=none&locale=fr", 404, "This is not here any more"),
-        ("/download/catalog?document=letter", 422, "Nobody knows this language here."),
-        ("/download/catalog", 422, "Nobody knows this language here."),
+        ("/download/catalog?document=letter", 422, "This language is not known here."),
+        ("/download/catalog", 422, "This language is not known here."),
         (STATEMENT + "papyrus", 404, "This is not here any more"),
-        (
-            "/download/statement?document=letter&locale=fr",
-            409,
-            "have no translation yet that is good enough",
-        ),
+        ("/download/statement?document=letter&locale=f-", 422, "This language is not known here."),
+        ("/download/package", 404, "This is not here any more"),
     ):
         got = ask("GET", path, who=omar)
         assert (got.status, sentence in got.text) == (status, True), path

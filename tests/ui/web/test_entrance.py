@@ -124,11 +124,32 @@ def test_beginning_is_where_the_work_is(
     path = invited(house, **which)  # type: ignore[arg-type]
     headers = {"accept-language": "de, fr;q=0.8, en;q=0.5"}
     got = ask("POST", path, form={"name": "Samar"}, headers=headers)
-    found = re.search(r'<a class="button" href="([^"]+)">Begin</a>', got.text)
+    found = re.search(r'<a class="button" href="([^"]+)">Commencer</a>', got.text)
     assert found
     where, _, paragraph = found[1].partition("&amp;paragraph=")
     assert where == begins
     assert bool(paragraph) == (begins != "/")
+
+
+def test_a_reviewer_begins_at_what_waits_for_her(ask: Ask, house: Served) -> None:
+    omar, now = come_in(house.workspace, "Omar", Role.TRANSLATOR), house.clock()
+    rows = translation.units(house.workspace, omar.id, now, document="letter", locale="ar")
+    path = invited(house, Role.REVIEWER)
+    translation.save(
+        house.workspace,
+        omar.id,
+        now,
+        unit=rows[1].unit,
+        locale="ar",
+        text="الميناء",
+        seen=0,
+        token="one",
+    )
+    got = ask("POST", path, form={"name": "Rana"})
+    begins = f"/review?document=letter&amp;locale=ar&amp;paragraph={rows[1].unit}"
+    assert f'<a class="button" href="{begins}">Begin</a>' in got.text
+    other = ask("POST", invited(house, Role.REVIEWER, locale="fr"), form={"name": "Bo"})
+    assert "/translate?document=letter&amp;locale=fr" in other.text
 
 
 def test_the_first_paragraph_to_do_stands_open(ask: Ask, house: Served) -> None:

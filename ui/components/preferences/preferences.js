@@ -4,7 +4,7 @@ import { place } from "./asking.js";
 import { drawnKeys } from "./bar.js";
 import { button } from "./boxes.js";
 import { change, settings } from "./kept.js";
-import { chordOf, chords, composing, USUAL } from "./keys.js";
+import { chordOf, chords, composing, READING, USUAL } from "./keys.js";
 import { element } from "./row.js";
 import { learnSurely, say } from "./speech.js";
 
@@ -107,7 +107,8 @@ class Preferences {
 
   #take(action, pressed) {
     const chord = action === "code" ? pressed.replace(/[1-9]$/, "") : pressed;
-    const isSafe = /^(Ctrl|Alt)\+/.test(chord) || /^(Shift\+)?F\d+$/.test(chord) || chord === "Escape";
+    const isLetter = READING.has(action) && /^(Key[A-Z]|Digit[0-9])$/.test(chord); // nobody types there
+    const isSafe = isLetter || /^(Ctrl|Alt)\+/.test(chord) || /^(Shift\+)?F\d+$/.test(chord) || chord === "Escape";
     const isNumbered = action !== "code" || (/[1-9]$/.test(pressed) && chord.endsWith("Digit"));
     const now = chords();
     const taken = Object.keys(now).find((each) => each !== action && now[each] === chord);

@@ -4,6 +4,6 @@ What is drawn is a component of plain scripts and styles in this folder; with `U
 a plain text area stands in for it, for tests and emergencies.
 """
 
-from ui.components.statement.mounting import At, View, statement
+from ui.components.statement.mounting import At, Mode, View, statement
 
-__all__ = ["At", "View", "statement"]
+__all__ = ["At", "Mode", "View", "statement"]

@@ -1,8 +1,8 @@
 // The line above the statement: what is shown, how things stand, and the list of keys.
 
 import { button } from "./boxes.js";
-import { counts, FILTERS } from "./filters.js";
-import { chords, printed } from "./keys.js";
+import { counts } from "./filters.js";
+import { chords, printed, READING } from "./keys.js";
 import { element } from "./row.js";
 import { number, say } from "./speech.js";
 
@@ -35,14 +35,18 @@ export class StatusLine {
 }
 
 export class Bar {
-  /** `choose(name, wanted)` hears what is to be shown; `act` names the other buttons' deeds. */
-  constructor(status, choose, { keys, next }) {
+  /**
+   * `choose(name, wanted)` hears which of the `filters` is to be shown; then the other buttons' deeds.
+   * Where there is `rest`, somebody reads here to approve.
+   */
+  constructor(status, filters, choose, { keys, next, rest }) {
+    Object.assign(this, { known: filters, isReading: Boolean(rest) });
     this.box = element("div", "bar");
     this.name = "all";
     this.filters = element("div", "filters");
     this.filters.setAttribute("role", "group");
     this.filters.setAttribute("aria-label", say("filters"));
-    this.buttons = Object.keys(FILTERS).map((name) => this.#filter(name, choose));
+    this.buttons = Object.keys(filters).map((name) => this.#filter(name, choose));
     this.filters.append(...this.buttons);
     this.search = Object.assign(element("input", "search"), { type: "search", placeholder: say("search") });
     this.search.setAttribute("aria-label", say("search"));
@@ -50,12 +54,13 @@ export class Bar {
       clearTimeout(this.typing);
       this.typing = setTimeout(() => choose(this.name, this.search.value), TYPING);
     });
-    this.next = button(say("next_todo"), next, "quiet");
+    this.next = button(say(rest ? "next_waiting" : "next_todo"), next, "quiet");
     const help = button("?", keys, "quiet round");
     help.setAttribute("aria-label", say("keys"));
     help.title = say("keys");
     const end = element("div", "end");
-    end.append(this.next, help);
+    this.rest = rest ? button(say("rest_title"), rest, "rest") : "";
+    end.append(this.next, this.rest, help);
     const below = element("div", "below");
     below.append(status.box, end);
     this.box.append(this.filters, this.search, below);
@@ -72,14 +77,16 @@ export class Bar {
   }
 
   refresh(units) {
-    const numbers = counts(units);
+    const numbers = counts(units, this.known);
     for (const each of this.buttons) {
       const name = each.dataset.filter;
       each.setAttribute("aria-pressed", String(name === this.name));
       each.lastChild.textContent = number(numbers[name]);
-      each.hidden = !numbers[name] && name !== "all" && name !== "todo" && name !== this.name;
+      const isKept = ["all", "todo", "waiting", this.name].includes(name);
+      each.hidden = !numbers[name] && !isKept;
     }
-    this.next.hidden = !numbers.todo;
+    this.next.hidden = !(this.isReading ? numbers.waiting : numbers.todo);
+    if (this.rest) this.rest.hidden = !units.length;
   }
 }
 
@@ -91,13 +98,14 @@ export function drawnKeys(chord) {
 }
 
 /** Show all keys; from the button, or by its own key. */
-export function showKeys(root) {
+export function showKeys({ root, reviewing }) {
   const dialog = element("dialog", "keys");
   const title = element("h2", "", say("keys"));
   title.id = "ust-keys";
   dialog.setAttribute("aria-labelledby", title.id);
   const list = element("dl");
   for (const [action, chord] of Object.entries(chords())) {
+    if (!reviewing && READING.has(action)) continue;
     const key = element("dd");
     key.append(chord ? drawnKeys(chord) : say("key_off"));
     const line = element("div");

@@ -1,6 +1,7 @@
 // A statement in one language as this page knows it: its texts, and what was typed over them.
 // It outlives every drawing of it.
 
+import { Deeds } from "./deeds.js";
 import { fetched, isError, isFinal, isOurs, isSheet, tell } from "./asking.js";
 import { Kept, left } from "./kept.js";
 import { Outbox, stateOf } from "./outbox.js";
@@ -37,6 +38,13 @@ export class Doc {
       kept: this.kept,
       send: (path, body, patience) => this.#send(path, body, patience),
       onAcknowledged: (unit, answer) => this.#acknowledge(unit, answer),
+      onChange: (unit) => this.#tell(unit),
+    });
+    this.deeds = new Deeds({
+      person, document, locale,
+      send: (path, body) => this.#send(path, body),
+      onDone: (unit, answer) => this.#acknowledge(unit, answer),
+      onRefused: () => this.load(),
       onChange: (unit) => this.#tell(unit),
     });
     this.kept.takeOver((unit, entry) => this.outbox.adopt(unit, entry));
@@ -153,6 +161,7 @@ export class Doc {
     this.saves += 1;
     if (unit && answer.version >= unit.version) {
       Object.assign(unit, {
+        reading: this.may.has("review.readings") ? readingAfter(unit, answer) : null,
         text: answer.text, state: answer.state, version: answer.version, is_mine: answer.is_mine, draft: null,
         ...(isOurs && { at: answer.at }),
         ...(isOurs && answer.state !== "needs_work" && { is_changed: false, made_from: "", mine_made_from: "" }),
@@ -203,13 +212,22 @@ export class Doc {
   wake() {
     this.kept.takeOver((unit, entry) => this.outbox.adopt(unit, entry));
     this.outbox.wake();
+    this.deeds.wake();
     if (this.listeners.size && (this.trouble || !this.isComplete)) this.load();
   }
 }
 
 /** What of a paragraph its translation brings along. */
-function translationOf({ text, state, version, is_mine, at, is_changed, made_from, mine_made_from }) {
-  return { text, state, version, is_mine, at, is_changed, made_from, mine_made_from };
+function translationOf({ text, state, version, is_mine, at, is_changed, made_from, mine_made_from, reading }) {
+  return { text, state, version, is_mine, at, is_changed, made_from, mine_made_from, reading };
+}
+
+/** What a reviewer may do with a paragraph after an answer, until the texts are fetched anew. */
+function readingAfter(unit, { state, text, is_mine }) {
+  if (state === "reviewed") return null;
+  const before = unit.state === "reviewed" ? unit.text : (unit.reading?.before ?? "");
+  const whyNot = state === "translated" ? (is_mine ? "own_text" : "not_read") : "not_ready";
+  return { why_not: whyNot, before: before === text ? "" : before };
 }
 
 /** Send also what was typed in statements that nobody has opened on this page. */

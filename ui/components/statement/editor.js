@@ -30,6 +30,7 @@ export class Editor {
     this.box.tabIndex = -1; // where there is no field, the focus is here
     this.boxes = element("div", "boxes");
     this.box.append(this.#source(), this.#note(), this.boxes);
+    this.corrects = Boolean(view.reviewing);
     if (view.doc.maySave) this.box.append(this.#field(), this.#hints(), this.#actions());
     else this.box.append(this.#reading());
     this.refresh(unit);
@@ -103,11 +104,12 @@ export class Editor {
     });
     const label = element("label", "needs");
     label.append(this.needs, glyph("needs_work"), element("span", "", say("needs_work")));
-    this.go = button(say("save_next"), (event) => {
+    this.go = button(say(this.corrects ? "save_correction" : "save_next"), (event) => {
       if (event.detail < 2) this.view.save(); // a second click is not meant for the next paragraph
     }, "main save");
     const others = element("div", "others");
-    others.append(copy, label, this.back);
+    if (this.corrects) others.append(copy, this.back, button(say("cancel"), () => this.view.close(), "quiet"));
+    else others.append(copy, label, this.back);
     for (const each of [this.row, copy]) {
       each.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
     }
@@ -262,13 +264,20 @@ export class Editor {
   save() {
     const { doc } = this.view;
     const { unit, needs } = this;
-    const isOpen = unit.is_changed || unit.state === "needs_work";
+    const isOpen = unit.is_changed || unit.state === "needs_work"; // then it is confirmed as it is
     if (!this.#entry() && unit.text && isOpen && !needs.checked) {
       doc.outbox.type(unit.id, this.field.value, needs.checked, doc.there(unit.id, this.digest), true);
     }
     if (!this.#entry()) return false;
-    doc.outbox.save(unit.id);
+    doc.outbox.save(unit.id, this.corrects);
     return true;
+  }
+
+  /** Tell whether what is typed can be a correction; say what to do where it cannot. */
+  maySaveCorrection() {
+    if (this.field.value.trim()) return true;
+    this.hint.textContent = say("empty_correction");
+    return false;
   }
 
   focus() {

@@ -18,13 +18,14 @@ const MOST_SENT = 50; // drafts of one text that are remembered
 
 /**
  * Make an entry of what is known of it; a trouble is of the page that met it. `over` is the translation
- * that it was typed over, `seen` that one's version; null where that is not known. `sent` marks what
+ * that it was typed over, `seen` that one's version; null where that is not known. `corrects` tells that a
+ * reviewer writes it in the place of what she read. `sent` marks what
  * went to the server as a draft of it.
  */
 export function entryOf(known) {
   return {
     needs: false, madeFrom: "", over: null, drafted: null, request: null, theirs: null, also: [], isWanted: false,
-    isGiven: false, sent: [], ...known, trouble: "", sentence: "",
+    isGiven: false, corrects: false, sent: [], ...known, trouble: "", sentence: "",
   };
 }
 
@@ -59,14 +60,14 @@ export function grownFrom(given, found) {
 }
 
 /** Make the request that saves what an entry says now. */
-export function requestOf({ text, needs, seen, madeFrom }) {
+export function requestOf({ text, needs, seen, madeFrom, corrects }) {
   const token = [...crypto.getRandomValues(new Uint32Array(6))].map((n) => n.toString(36)).join("");
-  return { text, needs, seen, madeFrom, token };
+  return { text, needs, seen, madeFrom, corrects, token };
 }
 
 /** Give what of an entry the browser keeps. */
-export function asKept({ text, needs, seen, madeFrom, over, request, drafted, sent, theirs, also, at, isWanted }) {
-  return { text, needs, seen, madeFrom, over, request, drafted, sent, theirs, also, at, isWanted };
+export function asKept({ text, needs, seen, madeFrom, corrects, over, request, drafted, sent, theirs, also, at, isWanted }) {
+  return { text, needs, seen, madeFrom, corrects, over, request, drafted, sent, theirs, also, at, isWanted };
 }
 
 /**

@@ -1,12 +1,30 @@
 // Which paragraphs are shown: all, or those one looks for. No choice ever hides what is not saved.
 
+const ALL = () => true;
+const CHANGED = (unit) => unit.is_changed;
+const QUESTIONS = (unit) => unit.questions > 0;
+
 /** Each filter, by name: what it lets through. */
 export const FILTERS = {
-  all: () => true,
+  all: ALL,
   todo: (unit) => unit.state === "untranslated" || unit.state === "needs_work",
-  changed: (unit) => unit.is_changed,
+  changed: CHANGED,
   mine: (unit) => unit.is_mine,
-  questions: (unit) => unit.questions > 0,
+  questions: QUESTIONS,
+};
+
+/** Tell whether a paragraph waits for this reviewer. */
+export function waits(unit) {
+  return unit.state === "translated" && unit.reading?.why_not === null;
+}
+
+/** Those of a reviewer. */
+export const READING_FILTERS = {
+  all: ALL,
+  waiting: waits,
+  offered: (unit) => unit.suggestions > 0,
+  changed: CHANGED,
+  questions: QUESTIONS,
 };
 
 /** Find what is to be done next after a paragraph, from the beginning again after the last one. */
@@ -22,8 +40,8 @@ export function folded(text) {
 }
 
 /** Count what each filter lets through. */
-export function counts(units) {
-  const named = Object.entries(FILTERS).map(([name, lets]) => [name, units.filter(lets).length]);
+export function counts(units, filters = FILTERS) {
+  const named = Object.entries(filters).map(([name, lets]) => [name, units.filter(lets).length]);
   return Object.fromEntries(named);
 }
 
@@ -35,7 +53,8 @@ export function says(unit, wanted, typed = "") {
 
 /** A choice of paragraphs. What was once shown stays until another choice is made. */
 export class Choice {
-  constructor() {
+  constructor(filters = FILTERS) {
+    this.filters = filters;
     this.name = "all";
     this.wanted = "";
     this.shown = new Set();
@@ -51,7 +70,7 @@ export class Choice {
   /** Give the paragraphs to show; `isHeld(id)` names those that are shown in any case. */
   from(units, typed, isHeld) {
     const isShown = (unit) => {
-      if (FILTERS[this.name](unit) && says(unit, this.wanted, typed(unit.id))) this.shown.add(unit.id);
+      if (this.filters[this.name](unit) && says(unit, this.wanted, typed(unit.id))) this.shown.add(unit.id);
       return this.shown.has(unit.id) || isHeld(unit.id);
     };
     const shown = units.filter(isShown);

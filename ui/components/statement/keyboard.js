@@ -1,7 +1,7 @@
 // What each key does in the statement: to the open paragraph, or from row to row.
 
 import { showKeys } from "./bar.js";
-import { actionOf } from "./keys.js";
+import { actionOf, READING } from "./keys.js";
 
 const PRESSING = new Set(["Enter", "NumpadEnter", "Space"]); // keys that press a button
 
@@ -30,11 +30,11 @@ export class Keyboard {
     }
     const { editor } = this.view;
     if (editor?.field === event.target ? editor.isComposing(event) : event.isComposing) return;
-    if (event.target.closest("dialog.keys")) return;
+    if (event.target.closest("dialog.keys, .sending")) return;
     if (event.target.closest(".go") && this.#walked(event)) return;
     const asked = actionOf(event);
     const isHeld = asked?.action === "save" && event.repeat; // or it would save neighbour after neighbour
-    if (isHeld || (asked && this.#done(asked))) event.preventDefault();
+    if (isHeld || (asked && this.#done(asked, event))) event.preventDefault();
   }
 
   /**
@@ -46,10 +46,15 @@ export class Keyboard {
     return this.isDown && PRESSING.has(code);
   }
 
-  #done({ action, digit }) {
+  #done({ action, digit }, { target, repeat }) {
     if (action === "keys") {
-      showKeys(this.view.root);
+      showKeys(this.view);
       return true;
+    }
+    if (READING.has(action)) {
+      const isInList = target.closest("ol.rows") && !target.closest(".editor");
+      const isHeld = repeat && action !== "down" && action !== "up";
+      return Boolean(isInList && !isHeld && this.view.reviewing?.pressed(action));
     }
     const { editor } = this.view;
     if (!editor) return false;

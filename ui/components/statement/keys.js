@@ -15,7 +15,15 @@ export const USUAL = {
   copy: "Ctrl+Shift+KeyS",
   close: "Escape",
   keys: "F1",
+  approve: "KeyA",
+  correct: "KeyE",
+  send_back: "KeyR",
+  down: "KeyJ",
+  up: "KeyK",
 };
+
+/** What is done to a paragraph that is read, by a key that works only while the list has the focus. */
+export const READING = new Set(["approve", "correct", "send_back", "down", "up"]);
 
 /** Give the chord of each action; empty where it is switched off. */
 export function chords() {

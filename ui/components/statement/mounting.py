@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import streamlit as st
 
 from ui.components.statement import words as said
 from ui.components.statement.plain import as_typed, plain
+from ui.components.statement.plain_reading import plain_reading
 from ui.language import Words
 from ui.session import told
 from ui.web.assets import address
@@ -29,6 +31,13 @@ export default async (c) => (await import(new URL("%s", document.baseURI))).defa
 """
 _STYLE = """@import url("%s");
 /* fetched from our own address */"""
+
+
+class Mode(StrEnum):
+    """What a statement is opened for."""
+
+    TRANSLATE = "translate"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class View:
     """Id of the paragraph to open; empty for none. It is opened when this changes."""
     may_read: bool = True
     """Whether anything may be read and saved now; else there is only what stands here already."""
+    mode: Mode = Mode.TRANSLATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,8 @@ def statement(view: View, key: str = "statement") -> At:
         where = view.document, view.locale
         if not view.may_read:
             return At(*as_typed(*where, view.words, key))
+        if view.mode is Mode.REVIEW:
+            return At(*plain_reading(*where, view.person, view.words, view.open, key))
         return At(*plain(*where, view.person, view.words, view.open, key))
     last = _at(told(key, "at"))
     mounted = _component()(
@@ -96,6 +108,7 @@ def _data(view: View, last: At) -> dict[str, object]:
         "words": said.address(view.words.tag),
         "stamp": view.stamp,
         "open": view.open,
+        "mode": view.mode.value,
         "seen": last.seq,
     }
 

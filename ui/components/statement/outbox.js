@@ -58,11 +58,14 @@ export class Outbox {
     this.onChange(unit);
   }
 
-  /** Save what the entry says now; while an earlier text is under way, as soon as that is answered. */
-  save(unit) {
+  /**
+   * Save what the entry says now; while an earlier text is under way, as soon as that is answered.
+   * It `corrects` where a reviewer says so.
+   */
+  save(unit, corrects) {
     const entry = this.entries.get(unit);
     if (!entry || entry.theirs) return;
-    entry.isGiven = false;
+    Object.assign(entry, { isGiven: false, corrects: corrects ?? entry.corrects });
     if (entry.request) {
       entry.isWanted = isNewer(entry);
       this.keep(unit, entry);
@@ -196,7 +199,7 @@ export class Outbox {
     entry.isFlying = true;
     const answer = await this.ask("save", {
       unit, text: request.text, seen: request.seen, token: request.token,
-      needs_work: request.needs, made_from: request.madeFrom,
+      needs_work: request.needs, made_from: request.madeFrom, corrects: Boolean(request.corrects),
     });
     entry.isFlying = false;
     if (this.entries.get(unit) !== entry) return; // the person let go of it meanwhile

@@ -69,12 +69,17 @@ export class Row {
 
   refresh(unit) {
     this.unit = unit;
-    const { doc, data } = this.view;
+    const { doc } = this.view;
     const entry = doc.outbox.get(unit.id);
     const open = doc.open(unit.id);
     const drawn = JSON.stringify([unit, entry?.text, open]);
-    if (drawn === this.drawn) return;
+    if (drawn !== this.drawn) this.#draw(unit, entry, open);
     this.drawn = drawn;
+    this.view.reviewing?.draw(this, unit);
+  }
+
+  #draw(unit, entry, open) {
+    const { data } = this.view;
     this.li.className = `row kind-${unit.kind} level-${unit.level}`;
     this.li.classList.toggle("part", unit.part > 1);
     this.li.classList.toggle("unsaved", Boolean(open));
@@ -83,11 +88,13 @@ export class Row {
     this.li.style.setProperty("--depth", indent(unit));
     this.#say(unit, open);
     passage(this.source, unit.source, unit.codes, data.source_locale, data.source_dir);
-    passage(this.target, entry?.text ?? unit.text, unit.codes, data.locale, data.dir);
+    const isCompared = this.view.reviewing?.target(this.target, unit, entry);
+    if (!isCompared) passage(this.target, entry?.text ?? unit.text, unit.codes, data.locale, data.dir);
     for (const side of [this.source, this.target]) side.prepend(unit.part > 1 ? "" : markerOf(unit));
     this.target.classList.toggle("empty", !(entry?.text ?? unit.text));
     if (open) this.target.append(element("span", "tag", say("tag_unsaved")));
     if (unit.is_changed) this.source.append(element("span", "tag", say("tag_changed")));
+    if (isCompared) this.target.append(element("span", "tag", say("tag_since")));
     for (const tag of this.pair.querySelectorAll(".tag")) {
       Object.assign(tag, { lang: data.ui, dir: data.ui_dir });
     }

@@ -5,8 +5,9 @@ import { Bar, showKeys, StatusLine } from "./bar.js";
 import { button, goneBox } from "./boxes.js";
 import { docOf, wakeOthers } from "./doc.js";
 import { Editor } from "./editor.js";
-import { Choice, nextToDo } from "./filters.js";
+import { Choice, FILTERS, nextToDo, READING_FILTERS } from "./filters.js";
 import { isTypingOutside, Keyboard } from "./keyboard.js";
+import { Reviewing } from "./reviewing.js";
 import { element } from "./row.js";
 import { Rows } from "./rows.js";
 import { isNarrow, Sheet } from "./sheet.js";
@@ -41,7 +42,7 @@ class View {
     const before = this.data;
     this.data = data;
     this.telling.update(data.seen, speak);
-    if (!before || ["person", "document", "locale", "words"].some((name) => before[name] !== data[name])) {
+    if (!before || ["person", "document", "locale", "words", "mode"].some((name) => before[name] !== data[name])) {
       await this.#begin(data, before);
       return;
     }
@@ -69,14 +70,17 @@ class View {
   #build() {
     const { root, data } = this;
     Object.assign(root, { lang: data.ui, dir: data.ui_dir });
-    this.choice = new Choice();
+    this.reviewing = data.mode === "review" ? new Reviewing(this) : null;
+    const filters = this.reviewing ? READING_FILTERS : FILTERS;
+    this.choice = new Choice(filters);
     this.rows = new Rows(this);
     this.shown = [];
     this.saves = this.doc.saves;
     this.status = new StatusLine((unit, address) => (address ? location.assign(address) : this.open(unit)));
-    this.bar = new Bar(this.status, (name, wanted) => this.#choose(name, wanted), {
-      keys: () => showKeys(root),
+    this.bar = new Bar(this.status, filters, (name, wanted) => this.#choose(name, wanted), {
+      keys: () => showKeys(this),
       next: () => this.#nextToDo(),
+      rest: this.reviewing && (() => this.reviewing.readAll()),
     });
     this.return = button("", () => this.open(this.current), "main return");
     this.return.hidden = true;
@@ -85,7 +89,7 @@ class View {
     this.sheet = new Sheet(root, this.status, {
       move: (step) => this.move(step),
       close: () => this.close(),
-      help: () => this.#help(),
+      help: () => this.help(),
     });
   }
 
@@ -116,15 +120,16 @@ class View {
     const open = this.editor && doc.unit(this.editor.unit.id);
     if (open && (!id || id === open.id)) this.editor.refresh(open);
     if (this.editor && !open && doc.isComplete) this.close();
-    this.#show();
+    this.show();
     if (doc.isComplete && this.wanted) this.open(this.wanted);
     if (doc.saves !== this.saves) this.telling.tell(this.editor?.unit.id ?? "");
     this.saves = doc.saves;
   }
 
-  #show() {
+  /** Show the paragraphs that are chosen, and how things stand. */
+  show() {
     const { doc, choice } = this;
-    const isHeld = (id) => id === this.editor?.unit.id || doc.outbox.entries.has(id);
+    const isHeld = (id) => id === this.editor?.unit.id || doc.outbox.entries.has(id) || doc.deeds.get(id) || id === this.reviewing?.sending?.unit;
     this.shown = choice.from(doc.units, (id) => doc.outbox.get(id)?.text ?? "", isHeld);
     this.rows.show(this.shown);
     this.bar.refresh(doc.units);
@@ -160,6 +165,10 @@ class View {
 
   /** Put the focus on a row. */
   point(id) {
+    if (this.reviewing) {
+      this.reviewing.goTo(id);
+      return;
+    }
     this.current = id;
     this.#rove();
     this.rows.get(id).go.focus();
@@ -167,7 +176,7 @@ class View {
 
   #choose(name, wanted) {
     this.choice.choose(name, wanted);
-    this.#show();
+    this.show();
   }
 
   // --- moving ----------------------------------------------------------------------------------------
@@ -177,18 +186,29 @@ class View {
     if (this.doc.isComplete) this.open(id);
   }
 
+  /** Open a paragraph: to be read where somebody reviews, else to be worked on. */
   open(id) {
     const isAsked = !this.wanted; // else the page opens it, whatever the person does by now
     this.wanted = "";
+    if (!this.doc.unit(id) || !this.rows) return;
+    if (!this.reviewing) {
+      this.edit(id, isAsked);
+      return;
+    }
+    if (this.editor) this.close(true);
+    this.reviewing.goTo(id, isAsked);
+  }
+
+  /** Open the editor in the place of a paragraph. */
+  edit(id, isAsked = true) {
     const unit = this.doc.unit(id);
-    if (!unit || !this.rows) return;
     this.#shut();
     this.keyboard.moved();
     this.return.hidden = true;
     this.editor = new Editor(this, unit);
     this.current = id;
     this.#place(unit);
-    this.#show();
+    this.show();
     if (isAsked || !isTypingOutside(this.root)) this.editor.focus();
     this.telling.tell(id);
   }
@@ -221,15 +241,16 @@ class View {
     this.#shut();
     this.keyboard.moved();
     this.sheet.close();
-    this.#show();
+    this.show();
     this.rows.get(id)?.go.focus();
-    if (!isHelp) this.telling.tell("");
+    if (!isHelp) this.telling.tell(this.reviewing ? id : "");
   }
 
   /** Show the help, which lies below the statement on a phone, and a way back to the paragraph. */
-  #help() {
-    const { number: at } = this.editor.unit;
-    this.close(true);
+  help(id = this.editor.unit.id) {
+    const { number: at } = this.doc.unit(id);
+    if (this.editor) this.close(true);
+    this.current = id;
     this.return.textContent = say("back_to", { n: number(at) });
     this.return.hidden = false;
     document.querySelector(".st-key-us-help")?.scrollIntoView({ block: "start" });
@@ -246,7 +267,7 @@ class View {
   }
 
   #nextToDo() {
-    const to = nextToDo(this.doc.units, this.editor?.unit.id);
+    const to = this.reviewing ? this.reviewing.next(this.current) : nextToDo(this.doc.units, this.editor?.unit.id);
     if (to) this.open(to.id);
   }
 
@@ -255,8 +276,9 @@ class View {
   save() {
     if (!this.editor?.field) return;
     if (this.doc.open(this.editor.unit.id) === "conflict") return; // which of the two is for the person to say
+    if (this.reviewing && !this.editor.maySaveCorrection()) return;
     this.editor.save();
-    const to = this.#neighbour(1);
+    const to = this.reviewing ? null : this.#neighbour(1);
     if (to) this.open(to.id);
     else this.close();
   }
@@ -293,7 +315,7 @@ class View {
 
   #clicked(event) {
     const li = event.target.closest("li.row");
-    if (!li || event.target.closest(".editor") || li.classList.contains("open")) return;
+    if (!li || event.target.closest(".editor, .below") || li.classList.contains("open")) return;
     if (getSelection().toString() && !event.target.closest(".go")) return;
     this.open(li.dataset.unit);
   }

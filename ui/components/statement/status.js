@@ -24,6 +24,8 @@ export function status(doc, open) {
     return { state: doc.trouble, unit: "", text: say(isKept ? `${doc.trouble}_kept` : doc.trouble) };
   }
   const found = worst(doc.outbox.entries);
+  const deciding = !found && decision(doc);
+  if (deciding) return deciding;
   if (!found) return { state: "saved", unit: "", text: savedAt(doc) };
   const { state, entry } = found;
   const values = { n: number(doc.unit(found.unit)?.number ?? ""), why: entry.sentence, name: apart(theirName(doc, found.unit)) };
@@ -57,6 +59,18 @@ export function elsewhere(doc, here) {
   return { state: "elsewhere", unit: found.unit, address, text: say("elsewhere") };
 }
 
+/** Put into words what a reviewer decided and is not written down yet; null where all is. */
+function decision(doc) {
+  const [refused] = [...doc.deeds.entries].filter(([, { trouble }]) => trouble === "refused");
+  const [open] = refused ? [refused] : doc.deeds.entries;
+  if (!open) return null;
+  const [unit, { act, trouble, sentence: why }] = open;
+  if (!trouble) return { state: "saving", unit: "", text: say("saving") };
+  const values = { n: number(doc.unit(unit)?.number ?? ""), why };
+  if (trouble === "refused") return { state: trouble, unit, text: say(`not_${act}_of`, values) };
+  return { state: trouble, unit, text: say(why ? "deciding_busy" : "deciding_offline", values) };
+}
+
 const QUIET = STATES.indexOf("typing"); // from here on nothing is wrong
 
 function sentence({ state, entry, count }, values) {
@@ -85,5 +99,8 @@ export function nameOf(unit, theirs) {
 
 function savedAt(doc) {
   if (doc.trouble) return say(doc.trouble === "offline" ? "no_line" : "not_here");
-  return doc.outbox.saved ? say("saved", { time: clock(doc.outbox.saved.at) }) : "";
+  const { saved } = doc.outbox;
+  const decided = doc.deeds.last;
+  if (decided && !(saved?.at > decided.at)) return say(`done_${decided.act}`, { time: clock(decided.at) });
+  return saved ? say("saved", { time: clock(saved.at) }) : "";
 }

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from functools import cache
 
+from ui.components.statement.plurals import counted
+from ui.components.statement.reading_words import reading
 from ui.language import Words, words
-
-_SUCH_AS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
-"""A number of each category that the Unicode CLDR knows: browsers choose forms by these names."""
 
 
 def sentences(words: Words) -> dict[str, str]:
     """Give every sentence in one language, by the name under which the scripts ask for it."""
-    parts = (_rows, _editor, _kinds, _choosing, _standing, _device)
+    parts = (_rows, _editor, _kinds, _choosing, _standing, _device, reading)
     return {name: said for part in parts for name, said in part(words).items()}
 
 
@@ -51,14 +49,6 @@ def _rows(words: Words) -> dict[str, str]:
         "state_reviewed": words.say("reviewed"),
         "tag_unsaved": words.say("not saved yet"),
         "tag_changed": words.say("changed"),
-    }
-
-
-def _counted(words: Words, name: str, count: Callable[[int], str]) -> dict[str, str]:
-    """Give a sentence in the form for each category of number, with `{n}` for the number."""
-    return {
-        f"{name}_{category}": count(number).replace(words.number(number), "{n}")
-        for category, number in _SUCH_AS.items()
     }
 
 
@@ -156,7 +146,7 @@ def _standing(words: Words) -> dict[str, str]:
         "offline": words.say(
             "Paragraph {n} is not saved yet: no connection. Your text is kept; it is tried again."
         ),
-        **_counted(
+        **counted(
             words,
             "offline_many",
             lambda n: words.count(
@@ -167,7 +157,7 @@ def _standing(words: Words) -> dict[str, str]:
                 n,
             ),
         ),
-        **_counted(
+        **counted(
             words,
             "busy_many",
             lambda n: words.count(

@@ -26,8 +26,8 @@ _PANELS = (
 """In the order in which they stand."""
 
 
-def render(who: Person, choice: Choice, paragraph: str) -> None:
-    """Draw what helps with one paragraph."""
+def render(who: Person, choice: Choice, paragraph: str, *, is_review: bool = False) -> None:
+    """Draw what helps with one paragraph; a reviewer sends back in the statement itself."""
     words, house = who.words, served()
     if not paragraph:
         _draw_title(words.say("Help"))
@@ -52,7 +52,8 @@ def render(who: Person, choice: Choice, paragraph: str) -> None:
     _draw_title(words.say("Help for paragraph {n}", n=number) if number else words.say("Help"))
     desk = Desk(who, choice, found, now, zone())
     for draw in _PANELS:
-        draw(desk)
+        if not (is_review and draw is needs_work.draw):
+            draw(desk)
 
 
 def _draw_title(text: str) -> None:

@@ -74,6 +74,15 @@ class Desk:
         number = kept(self.key(f"sent-{name}"))
         return number if isinstance(number, int) else 0
 
+    def drawn_last(self, panel: str) -> int:
+        """Give the version that was there when a panel's buttons were drawn; remember that of now.
+
+        Somebody may have saved since: whoever clicks has not seen that text.
+        """
+        drawn = kept(self.key(f"{panel}-drawn"))
+        keep(self.key(f"{panel}-drawn"), self.row.version)
+        return drawn if isinstance(drawn, int) else self.row.version
+
     def panel(self, name: str, label: str, *, is_open: bool = False) -> DeltaGenerator | None:
         """Draw the title of a panel that opens and closes; give what is inside, if it is open.
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 import streamlit as st
 
 from ui.components.differences import differences
-from ui.components.passage import clean, filled, name, own_words, passage
+from ui.components.passage import clean, filled, member, own_words, passage
 from ui.language import tell
+from ui.reasons import in_words
 from ui.screens.help.desk import Desk
-from ui.session import keep, kept
 from workflow.services import translation
 from workflow.services.translation import Past
 
@@ -44,7 +44,7 @@ def draw(desk: Desk) -> None:
         )
         shown = found if is_all else found[:_SHOWN]
         before = {new.version: old.text for new, old in pairwise(found)}
-        seen = _drawn_last(desk)
+        seen = desk.drawn_last("history")
         for each in shown:
             st.html(_drawn(desk, each, before.get(each.version, "")))
             if _can_return(desk, each) and st.button(
@@ -59,28 +59,18 @@ def draw(desk: Desk) -> None:
                 )
 
 
-def _drawn_last(desk: Desk) -> int:
-    """Give the version that was there when the buttons were drawn, and remember that of now.
-
-    Somebody may have saved since: whoever clicks has not seen that text.
-    """
-    drawn = kept(desk.key("history-drawn"))
-    keep(desk.key("history-drawn"), desk.row.version)
-    return drawn if isinstance(drawn, int) else desk.row.version
-
-
 def _can_return(desk: Desk, each: Past) -> bool:
     return desk.choice.may_translate and each.text != desk.row.text and bool(each.text.strip())
 
 
 def _drawn(desk: Desk, each: Past, before: str) -> str:
     sentence = desk.words.say(_DID.get(each.act, "{name} · {when}"))
-    did = filled(sentence, name=name(each.actor), when=clean(desk.when(each.at)))
+    did = filled(sentence, name=member(desk.words, each.actor), when=clean(desk.when(each.at)))
     parts = [f'<p class="us-quiet">{did}</p>']
     if before and each.text != before:
         parts.append(differences(before, each.text, desk.locale))
     elif each.text != before:
         parts.append(passage(each.text, desk.locale, tag="p"))
     if each.reason:
-        parts.append(own_words(each.reason, tag="p", kind="us-note"))
+        parts.append(own_words(in_words(desk.words, each.reason), tag="p", kind="us-note"))
     return f'<div class="us-version">{"".join(parts)}</div>'

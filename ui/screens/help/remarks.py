@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.components.passage import clean, filled, name, own_words
+from ui.components.passage import clean, filled, member, own_words
+from ui.reasons import in_words
 from ui.screens.help.desk import Desk
 from ui.session import keep, kept
 from workflow.services import translation
@@ -33,7 +34,7 @@ def _draw_thread(desk: Desk, first: Remark, replies: list[Remark]) -> None:
     drawn = [_drawn(desk, first)]
     drawn += [f'<div class="us-reply">{_drawn(desk, each)}</div>' for each in replies]
     if not first.is_open:
-        closed = filled(words.say("Settled by {name}"), name=name(first.resolved_by))
+        closed = filled(words.say("Settled by {name}"), name=member(words, first.resolved_by))
         drawn.append(f'<p class="us-quiet">{closed}</p>')
     st.html(f'<div class="us-version">{"".join(drawn)}</div>')
     answering = desk.field(f"answers-{first.id}")
@@ -56,8 +57,9 @@ def _drawn(desk: Desk, each: Remark) -> str:
         "reason": words.say("{name} says why it needs work · {when}"),
     }
     sentence = about.get(each.kind, words.say("{name} · {when}"))
-    said = filled(sentence, name=name(each.author), when=clean(desk.when(each.at)))
-    return f'<p class="us-quiet">{said}</p>{own_words(each.text, tag="p")}'
+    said = filled(sentence, name=member(words, each.author), when=clean(desk.when(each.at)))
+    text = in_words(words, each.text) if each.kind == "reason" else each.text
+    return f'<p class="us-quiet">{said}</p>{own_words(text, tag="p")}'
 
 
 def _draw_answer(desk: Desk, first: Remark) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.components.differences import differences
-from ui.components.passage import clean, filled, name, own_words, passage
+from ui.components.notes import alert
+from ui.components.passage import clean, filled, member, own_words, passage
+from ui.reasons import in_words
 from ui.screens.help.desk import Desk
-from workflow.services import translation
+from workflow.services import review, translation
 from workflow.services.translation import Proposal, Proposed, Suggested
 
 
@@ -19,14 +21,19 @@ def draw(desk: Desk) -> None:
     if panel is None:
         return
     with panel:
+        seen = desk.drawn_last("suggested")
         for each in sorted(found, key=lambda each: each.status != "open"):
             st.html(_drawn(desk, each))
+            if each.status == "open" and desk.choice.may_review:
+                _draw_decision(desk, each, seen)
         _draw_field(desk)
 
 
 def _drawn(desk: Desk, each: Suggested) -> str:
     words = desk.words
-    who = filled(_said_of(desk, each), name=name(each.author), when=clean(desk.when(each.at)))
+    who = filled(
+        _said_of(desk, each), name=member(words, each.author), when=clean(desk.when(each.at))
+    )
     parts = [f'<p class="us-quiet">{who}</p>']
     is_compared = each.status == "open" and desk.row.text.strip()
     parts.append(
@@ -40,10 +47,10 @@ def _drawn(desk: Desk, each: Suggested) -> str:
             if each.status == "accepted"
             else words.say("Not taken, says {name}")
         )
-        decided = filled(sentence, name=name(each.decided_by))
+        decided = filled(sentence, name=member(words, each.decided_by))
         parts.append(f'<p class="us-quiet">{decided}</p>')
     if each.reason:
-        parts.append(own_words(each.reason, tag="p"))
+        parts.append(own_words(in_words(words, each.reason), tag="p"))
     return f'<div class="us-version">{"".join(parts)}</div>'
 
 
@@ -54,6 +61,25 @@ def _said_of(desk: Desk, each: Suggested) -> str:
     if each.origin == "file":
         return words.say("A file says this · {when}")
     return words.say("{name} suggests · {when}")
+
+
+def _draw_decision(desk: Desk, each: Suggested, seen: int) -> None:
+    """Draw what a reviewer can decide on a suggestion, and a field to say why."""
+    words = desk.words
+    reason = st.text_area(
+        words.say("What you say to whoever suggested it"),
+        key=desk.field(f"decision-{each.id}"),
+        persist_state="session",
+    )
+    with st.container(horizontal=True):
+        accepts = st.button(words.say("Take it"), key=f"accept-{each.id}")
+        rejects = st.button(words.say("Do not take it"), key=f"reject-{each.id}")
+    if accepts:
+        desk.do(review.accept, f"decision-{each.id}", suggestion=each.id, seen=seen, reason=reason)
+    elif rejects and not reason.strip():
+        st.html(alert(words, words.say("Say why, so that whoever suggested it can learn from it.")))
+    elif rejects:
+        desk.do(review.reject, f"decision-{each.id}", suggestion=each.id, reason=reason)
 
 
 def _draw_field(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-// What is typed in the fields beside a paragraph: this browser keeps it until it is sent, and puts it
+// What is typed in the fields beside a paragraph, and in answers on Home: this browser keeps it until it is sent, and puts it
 // back into its field after the page was loaded again.
 //
 // A field is known by the class that Streamlit makes of its key: kind, how often it was sent, paragraph
@@ -11,6 +11,7 @@ const ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const FIELD = new RegExp(`^st-key-(?:text-)?([a-z]+(?:-${ID})?)-(\\d+)-(${ID}-.+)$`);
 const MARKS = new RegExp(`^st-key-mark-(${ID}-.+)$`);
 const ANSWERS = new RegExp(`^st-key-send-(${ID})$`);
+const DECIDES = new RegExp(`^st-key-(?:accept|reject)-(${ID})$`);
 
 const MOST_FILLS = 5;
 const AGAIN = 400; // until it is seen whether a text has stayed in its field
@@ -24,7 +25,7 @@ export function keepFieldsOf(person) {
   fields = person ? new Fields(person) : null;
 }
 
-const help = () => document.querySelector(".st-key-us-help");
+const help = () => document.querySelector(".st-key-us-help, .st-key-us-home");
 
 /** Find what a pattern says of the keys around an element. */
 function keyOf(element, pattern) {
@@ -35,7 +36,7 @@ function keyOf(element, pattern) {
 
 /** Say which field this is: {name, where, count}; null where it is none of ours. */
 function placeOf(field) {
-  const found = field.matches?.(".st-key-us-help textarea") && keyOf(field, FIELD);
+  const found = field.matches?.(":is(.st-key-us-help, .st-key-us-home) textarea") && keyOf(field, FIELD);
   if (!found) return null;
   const [, kind, count, where] = found;
   return { name: `${kind}-${where}`, where, count: Number(count) };
@@ -108,21 +109,32 @@ class Fields {
 
   // --- what was sent is kept no longer -----------------------------------------------------------------
 
-  /** An answer and a reason leave no field behind when they are sent: their buttons tell of it. */
+  /** An answer, a reason, a decision leave no field behind when they are sent: their buttons tell of it. */
   #press(target) {
     this.sending = null;
-    if (!target.closest?.(".st-key-us-help button")) return;
+    if (!target.closest?.(":is(.st-key-us-help, .st-key-us-home) button")) return;
     for (const { field } of this.#drawn()) if (this.filled.has(field)) leave(field); // before it is sent
     const marks = keyOf(target, MARKS);
-    const answers = keyOf(target, ANSWERS);
-    const field = answers && [...this.#drawn()].find(({ name }) => name.startsWith(`answers-${answers[1]}-`));
+    const answered = this.#fieldOf("answers", keyOf(target, ANSWERS));
+    const decided = this.#fieldOf("decision", keyOf(target, DECIDES));
     if (marks) this.sending = { name: `reason-${marks[1]}`, isGone: () => isMarked(marks[1]) };
-    if (field) this.sending = { name: field.name, isGone: () => this.#isAnswered(field) };
+    if (answered) this.sending = { name: answered.name, isGone: () => this.#isGone(answered, "said") };
+    if (decided) this.sending = { name: decided.name, isGone: () => this.#isGone(decided, "suggestion") };
   }
 
-  #isAnswered({ name, where }) {
+  #fieldOf(kind, key) {
+    return key && [...this.#drawn()].find(({ name }) => name.startsWith(`${kind}-${key[1]}-`));
+  }
+
+  #isHome() {
+    return Boolean(help()?.matches(".st-key-us-home"));
+  }
+
+  /** Tell whether a field is gone and its panel is still open: there is another one in it, always. */
+  #isGone({ name, where }, beside) {
     const names = [...this.#drawn()].map((each) => each.name);
-    return names.includes(`said-${where}`) && !names.includes(name);
+    const stays = this.#isHome() || names.includes(`${beside}-${where}`);
+    return stays && !names.includes(name);
   }
 
   #send(name) {

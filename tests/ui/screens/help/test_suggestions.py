@@ -9,7 +9,16 @@ import pytest
 from tests.serving import Member, come_in
 from tests.ui.screens.conftest import HelpOf
 from tests.ui.screens.drawing import html, words_of
-from tests.ui.screens.working import NOW, opened, panels, paragraph, press, save, units
+from tests.ui.screens.working import (
+    NOW,
+    buttons,
+    opened,
+    panels,
+    paragraph,
+    press,
+    save,
+    units,
+)
 from ui.served import Served
 from workflow.access import Role
 from workflow.services import review, translation
@@ -93,3 +102,51 @@ def test_where_a_text_came_from_is_said(
     save(house, ana, unit, "Un appel")
     save(house, bo, unit, "Une lettre", seen=0)
     assert "Bo saved this at the same time" in words_of(help_for(ana, unit))
+
+
+# --- a reviewer decides ---------------------------------------------------------------------------
+
+
+def test_a_reviewer_takes_a_suggestion(
+    house: Served, help_for: HelpOf, ana: Member, bo: Member
+) -> None:
+    unit = units(house, ana)[0]
+    made = suggest(house, ana, unit, "Un appel commun")
+    app = press(help_for(bo, unit), "Take it")
+    row = paragraph(house, bo, unit).row
+    assert (row.text, row.author, row.state.name) == ("Un appel commun", "Ana", "TRANSLATED")
+    assert "Taken by Bo" in words_of(app)
+    assert not {"Take it", "Do not take it"} & set(buttons(app))
+    assert made
+
+
+def test_a_suggestion_is_rejected_with_a_reason(
+    house: Served, help_for: HelpOf, ana: Member, bo: Member
+) -> None:
+    unit = units(house, ana)[0]
+    made = suggest(house, ana, unit, "Un appel commun")
+    app = press(help_for(bo, unit), "Do not take it")
+    assert "Say why" in words_of(app)
+    assert paragraph(house, bo, unit).suggestions[0].status == "open"
+    app.text_area(key=f"decision-{made}-0-{unit}-fr").input("It is no call.")
+    app = press(app, "Do not take it")
+    (found,) = paragraph(house, bo, unit).suggestions
+    assert (found.status, found.reason, found.decided_by) == ("rejected", "It is no call.", "Bo")
+
+
+def test_nobody_takes_a_suggestion_over_a_text_that_he_has_not_seen(
+    house: Served, help_for: HelpOf, ana: Member, bo: Member
+) -> None:
+    unit = units(house, ana)[0]
+    suggest(house, ana, unit, "Un appel commun")
+    app = help_for(bo, unit)
+    save(house, ana, unit, "Autre chose")
+    app = press(app, "Take it")
+    assert "The text has changed meanwhile." in words_of(app)
+    assert paragraph(house, bo, unit).row.text == "Autre chose"
+
+
+def test_translators_do_not_decide(house: Served, help_for: HelpOf, ana: Member) -> None:
+    unit = units(house, ana)[0]
+    suggest(house, come_in(house.workspace, "Cy", Role.TRANSLATOR), unit, "Un appel commun")
+    assert not {"Take it", "Do not take it"} & set(buttons(help_for(ana, unit)))

@@ -1,0 +1,217 @@
+"""Activity: who did what, and the way back to an earlier text."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.hostile import HOSTILE
+from tests.serving import Member, come_in
+from tests.ui.conftest import AppOf
+from tests.ui.screens.drawing import html, links, words_of
+from tests.ui.screens.working import NOW, buttons, paragraph, save, units
+from ui.served import Served
+from workflow.access import Role
+from workflow.model import State
+from workflow.services import people, review, translation
+
+
+@pytest.fixture
+def kim(house: Served) -> Member:
+    return come_in(house.workspace, "Kim", Role.COORDINATOR)
+
+
+@pytest.fixture
+def lee(house: Served) -> Member:
+    return come_in(house.workspace, "Lee", Role.READER)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    (found,) = [each for each in app.button if each.label == label]
+    return found.click().run()
+
+
+def test_the_empty_state_names_the_next_step(app_test: AppOf, lee: Member) -> None:
+    words = words_of(app_test(lee, "activity").run())
+    assert "Nothing was done yet. As soon as somebody translates a paragraph" in words
+
+
+def test_deeds_in_sentences_under_their_day(
+    app_test: AppOf, house: Served, lee: Member, ana: Member, bo: Member
+) -> None:
+    unit = units(house, ana)[2]
+    save(house, ana, unit, "Une phrase.")
+    review.send_back(
+        house.workspace, bo.id, NOW, unit=unit, locale="fr", seen=1,
+        reason="The meaning differs from the source.\nSee the list.",
+    )  # fmt: skip
+    app = app_test(lee, "activity").run()
+    words = words_of(app)
+    assert "Today" in words
+    assert "Ana translated paragraph 3 of letter, in French" in words
+    assert "Bo sent paragraph 3 of letter, in French, back" in words
+    assert "The meaning differs from the source.\nSee the list." in words
+    assert words.count("See the list.") == 1
+    assert ("Open the paragraph", "translate", f"document=letter&locale=fr&paragraph={unit}") in [
+        (label, page, query) for label, page, query in links(app)
+    ]
+
+
+def test_days_have_names(app_test: AppOf, house: Served, lee: Member, ana: Member) -> None:
+    for days, unit in zip((0, 1, 9), units(house, ana), strict=False):
+        translation.save(
+            house.workspace, ana.id, house.clock() - timedelta(days=days), unit=unit,
+            locale="fr", text="Une.", seen=0, token=f"t{days}",
+        )  # fmt: skip
+    drawn = html(app_test(lee, "activity").run())
+    assert drawn.index("<h2>Today</h2>") < drawn.index("<h2>Yesterday</h2>")
+    assert drawn.count("<h2>") == 3
+    some = words_of(app_test(lee, "activity", query={"since": "7"}).run())
+    assert some.count("Ana translated") == 2
+
+
+def test_filters_stand_in_the_address(
+    app_test: AppOf, house: Served, kim: Member, ana: Member, bo: Member
+) -> None:
+    one, two = units(house, ana)[:2]
+    save(house, ana, one, "Une phrase.")
+    save(house, bo, two, "Deux phrases.")
+    app = app_test(kim, "activity").run()
+    by_label = {each.label: each for each in app.selectbox}
+    assert [*by_label] == ["Statement", "Language", "Person", "Since when"]
+    by_label["Person"].set_value(ana.id).run()
+    assert dict(app.query_params) == {"member": ana.id}
+    assert "Bo translated" not in words_of(app)
+    assert "Ana translated" in words_of(app)
+    assert f"./download/activity.csv?member={ana.id}" in html(app)
+    none = app_test(kim, "activity", query={"locale": "ar"}).run()
+    assert "Nothing was done there." in words_of(none)
+
+
+def test_what_was_done_to_people_is_for_coordinators(
+    app_test: AppOf, house: Served, kim: Member, lee: Member
+) -> None:
+    people.invite(house.workspace, kim.id, NOW, role=Role.TRANSLATOR, locale="ar")
+    said = words_of(app_test(kim, "activity").run())
+    assert "Kim made an invitation link" in said
+    assert "Translator · All statements · Arabic" in said
+    assert "invitation" not in words_of(app_test(lee, "activity").run())
+
+
+def test_a_page_at_a_time(
+    app_test: AppOf, house: Served, lee: Member, ana: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workflow.services.progress import told as module
+
+    monkeypatch.setitem(vars(__import__("sys").modules[module.__module__]), "PAGE", 2)
+    for unit in units(house, ana)[:5]:
+        save(house, ana, unit, "Une phrase.")
+    first = app_test(lee, "activity", query={"document": "letter"}).run()
+    assert words_of(first).count("Ana translated") == 2
+    assert ("Older", "activity", "document=letter&page=1") in links(first)
+    last = app_test(lee, "activity", query={"page": "2"}).run()
+    assert words_of(last).count("Ana translated") == 1
+    assert [label for label, _, _ in links(last)][-1] == "Newer"
+
+
+def look(house: Served, ana: Member) -> tuple[str, str]:
+    unit = units(house, ana)[2]
+    save(house, ana, unit, "Une phrase.")
+    save(house, ana, unit, "Une autre phrase.")
+    return unit, f"{unit}.fr.1"
+
+
+def test_an_earlier_text_is_seen_beside_the_one_of_now(
+    app_test: AppOf, house: Served, lee: Member, ana: Member
+) -> None:
+    unit, text = look(house, ana)
+    app = app_test(lee, "activity").run()
+    assert ("See this text", "activity", f"look={text}") in links(app)
+    app = app_test(lee, "activity", query={"look": text}).run()
+    drawn = html(app)
+    assert "Une phrase.</p>" in drawn
+    assert "<ins>" in drawn
+    assert not buttons(app)
+    assert paragraph(house, ana, unit).row.text == "Une autre phrase."
+
+
+def test_it_is_taken_up_again_after_asking(app_test: AppOf, house: Served, ana: Member) -> None:
+    unit, text = look(house, ana)
+    app = app_test(ana, "activity", query={"look": text}).run()
+    press(app, "Take this text again")
+    assert paragraph(house, ana, unit).row.text == "Une autre phrase."
+    assert "A second person has to review it. Take it?" in words_of(app)
+    press(app, "Yes, take it")
+    row = paragraph(house, ana, unit).row
+    assert (row.text, row.state, row.version) == ("Une phrase.", State.TRANSLATED, 3)
+    assert "Done: the text of then is the translation again." in words_of(app)
+    assert not buttons(app)
+
+
+def test_or_it_is_left(app_test: AppOf, house: Served, ana: Member) -> None:
+    unit, text = look(house, ana)
+    app = app_test(ana, "activity", query={"look": text}).run()
+    press(app, "Take this text again")
+    press(app, "Leave it as it is")
+    assert paragraph(house, ana, unit).row.version == 2
+    assert buttons(app) == ["Take this text again"]
+
+
+def test_whoever_was_faster_is_not_overwritten(
+    app_test: AppOf, house: Served, ana: Member, bo: Member
+) -> None:
+    unit, text = look(house, ana)
+    app = app_test(ana, "activity", query={"look": text}).run()
+    press(app, "Take this text again")
+    save(house, bo, unit, "Encore une autre.")
+    press(app, "Yes, take it")
+    assert paragraph(house, ana, unit).row.text == "Encore une autre."
+    assert "The text has changed meanwhile." in words_of(app)
+
+
+def test_a_text_taken_up_again_waits_for_a_second_person(
+    app_test: AppOf, house: Served, bo: Member, ana: Member
+) -> None:
+    unit, text = look(house, ana)
+    review.approve(house.workspace, bo.id, NOW, unit=unit, locale="fr", seen=2)
+    app = app_test(ana, "activity", query={"look": text}).run()
+    press(press(app, "Take this text again"), "Yes, take it")
+    assert paragraph(house, ana, unit).row.state is State.TRANSLATED
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"page": "-1"},
+        {"page": "9" * 30},
+        {"since": "1; DROP"},
+        {"look": "x"},
+        {"look": "..."},
+        {"look": "a.fr.²"},
+    ],
+)
+def test_odd_addresses(app_test: AppOf, lee: Member, query: dict[str, str]) -> None:
+    app = app_test(lee, "activity", query=query).run()
+    assert "Activity" in words_of(app)
+
+
+@pytest.mark.parametrize("text", HOSTILE[::6])
+def test_what_people_said_is_text(
+    app_test: AppOf, house: Served, lee: Member, ana: Member, text: str
+) -> None:
+    try:
+        translation.comment(
+            house.workspace, ana.id, NOW, unit=units(house, ana)[0], locale="fr", text=text
+        )
+    except Exception:  # noqa: BLE001 - refused at the door
+        return
+    drawn = html(app_test(lee, "activity").run())
+    for mark in ("<script", "<img", "<svg", "<iframe", "<style"):
+        assert mark not in drawn
+
+
+def test_in_the_readers_language(app_test: AppOf, house: Served, lee: Member, ana: Member) -> None:
+    save(house, ana, units(house, ana)[0], "Une phrase.")
+    assert 'dir="rtl"' in html(app_test(lee, "activity", language="ar").run())

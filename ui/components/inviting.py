@@ -1,0 +1,289 @@
+"""Inviting people: a link for one person, shown once, and what became of those made before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from ui.components.doing import do, say_what_happened
+from ui.components.notes import alert, status
+from ui.components.passage import clean, filled, name, own_words, said
+from ui.language import Words
+from ui.qr import qr_as_image
+from ui.refusals import refusal
+from ui.role_names import role_name
+from ui.served import served
+from ui.session import Person, keep, kept, whole, zone
+from workflow import errors
+from workflow.services import people
+from workflow.services.people import (
+    GivenRole,
+    Invitation,
+    InvitationState,
+    PendingInvitation,
+    Role,
+)
+from workflow.services.workspace import Workspace
+
+_ORDER = (Role.TRANSLATOR, Role.REVIEWER, Role.READER, Role.COORDINATOR, Role.ADMIN)
+"""As they are offered: most who come are translators."""
+_MOST_PILLS = 8
+"""Languages that are shown side by side; more are a list to choose from."""
+_DAYS = (3, 7, 30)
+_TWICE = timedelta(seconds=3)
+"""Who presses the button again so soon pressed it twice."""
+_SHOWN = 30
+"""Invitations that are listed; those that are open come first."""
+
+
+@dataclass(slots=True)
+class _Made:
+    """The link that was made last on a page.
+
+    It is filled in place: no step of Streamlit, at which a second click may stop the script, lies
+    between a link and its being known here.
+    """
+
+    asked: tuple[object, ...] = ()
+    at: datetime | None = None
+    found: Invitation | None = None
+
+
+def inviting(who: Person, *, document: str = "", locale_choices: Collection[str] = ()) -> None:
+    """Draw the form for an invitation, its link once it is made, and the invitations before it.
+
+    Args:
+        who: the member who invites.
+        document: name of the statement that guests come for; empty for all.
+        locale_choices: the languages that there are to choose from.
+    """
+    made = _made_here(document)
+    if (asked := _form(who, document, tuple(locale_choices))) is not None:
+        _make(who, made, *asked)
+    found = people.invitations(*_asking(who), document=document)
+    if made.found is not None:
+        is_open = {each.id for each in found if each.state is InvitationState.OPEN}
+        if made.found.id in is_open:
+            _show(who.words, made.found)
+        else:
+            made.found = None
+    _list(who, document, found)
+
+
+# --- the form ------------------------------------------------------------------------------------
+
+
+def _form(
+    who: Person, document: str, locales: tuple[str, ...]
+) -> tuple[Role, str, str, int] | None:
+    """Ask for whom a link shall be; None where the button was not pressed, or something lacks."""
+    words, say = who.words, who.words.say
+    roles = roles_to_give(who, document)
+    if not roles:
+        st.html(said(words, say("You cannot invite people here. Ask a coordinator.")))
+        return None
+    with st.form(f"invite-{document}", border=False):
+        role = st.pills(
+            say("What the guest will be"),
+            roles,
+            default=roles[0],
+            required=True,
+            format_func=lambda each: role_name(words, each.label),
+            key=f"invite-role-{document}",
+        )
+        locale = _language(words, document, locales)
+        scope = _scope(who, document)
+        days = st.selectbox(
+            say("The link works for"),
+            _DAYS,
+            format_func=lambda each: words.count("{n} day", "{n} days", each),
+            key=f"invite-days-{document}",
+            width=240,
+        )
+        if not st.form_submit_button(say("Make a link"), type="primary"):
+            return None
+    if locale is None:
+        st.html(alert(words, say("Choose a language first: the one into which the guest works.")))
+        return None
+    return role or roles[0], scope, "" if locale == _EVERY else locale, (days or _DAYS[0]) * 24
+
+
+_EVERY = "*"
+
+
+def _language(words: Words, document: str, locales: tuple[str, ...]) -> str | None:
+    """Ask for a language; where there is only one, it is chosen already."""
+    say, key = words.say, f"invite-language-{document}"
+    options = [*locales, _EVERY]
+    chosen = locales[0] if len(locales) == 1 else None if locales else _EVERY
+
+    def named(tag: str) -> str:
+        return say("All languages") if tag == _EVERY else words.language(tag)
+
+    if len(locales) <= _MOST_PILLS:
+        return st.pills(
+            say("Into which language"),
+            options,
+            default=chosen,
+            required=chosen is not None,  # else a click on it would take the choice away
+            format_func=named,
+            key=key,
+        )
+    return st.selectbox(
+        say("Into which language"),
+        options,
+        None,
+        format_func=named,
+        placeholder=say("Choose a language"),
+        key=key,
+        width=360,
+    )
+
+
+def _scope(who: Person, document: str) -> str:
+    """Ask whether for this statement or for all, where one may give both."""
+    say = who.words.say
+    if not document or not roles_to_give(who, ""):
+        return document
+    names = {document: say("This statement only"), "": say("All statements")}
+    return (
+        st.radio(
+            say("The invitation is for"),
+            [document, ""],
+            format_func=lambda each: names[each],
+            horizontal=True,
+            key=f"invite-scope-{document}",
+        )
+        or ""
+    )
+
+
+def roles_to_give(who: Person, document: str) -> tuple[Role, ...]:
+    """Say which roles somebody may give on a document, or on all; translators first."""
+    own = [
+        each.role
+        for each in who.me.given
+        if each.document in ("", document) and not each.locale and each.role >= Role.COORDINATOR
+    ]
+    highest = max(own, default=None)
+    return tuple(each for each in _ORDER if highest is not None and each <= highest)
+
+
+# --- making one ----------------------------------------------------------------------------------
+
+
+def _make(who: Person, made: _Made, role: Role, document: str, locale: str, hours: int) -> None:
+    """Make a link; two clicks on the button make one."""
+    workspace, actor, now = _asking(who)
+    asked = (role, document, locale, hours)
+    if made.found and made.at and made.asked == asked and now - made.at < _TWICE:
+        return
+    try:
+        found = people.invite(
+            workspace, actor, now, role=role, document=document, locale=locale, hours=hours
+        )
+    except errors.UndersignedError as error:
+        st.html(alert(who.words, refusal(who.words, error)))
+        return
+    made.asked, made.at, made.found = asked, now, found
+
+
+def _made_here(document: str) -> _Made:
+    there = kept(f"invite.{document}")
+    if not isinstance(there, _Made):
+        there = _Made()
+        keep(f"invite.{document}", there)
+    return there
+
+
+def _show(words: Words, invitation: Invitation) -> None:
+    """Show the link, to copy and as a picture for a phone."""
+    say, address = words.say, whole(invitation.link.address)
+    now = served().clock()
+    sentence = say(
+        "Send this link to one person, by whatever way you trust. It lets one person in, once, and "
+        "works until {moment}. It is shown only now.",
+        moment=words.moment(invitation.expires, now, zone()),
+    )
+    with st.container(key="us-invitation"):
+        st.html(status(words, sentence))
+        st.html(f'<p class="us-quiet">{_for_whom(words, invitation.given)}</p>')
+        st.code(address, language=None, wrap_lines=True)
+        named = clean(say("The invitation as a QR code"))
+        picture = clean(qr_as_image(address))
+        st.html(f'<p><img class="us-qr" src="{picture}" alt="{named}"></p>')
+
+
+# --- those made before ---------------------------------------------------------------------------
+
+
+def _list(who: Person, document: str, found: tuple[PendingInvitation, ...]) -> None:
+    words, say = who.words, who.words.say
+    still = [each for each in found if each.state is InvitationState.OPEN]
+    used = [each for each in found if each.state is InvitationState.USED]
+    place = f"invitations-{document}"
+    if still:
+        st.html(said(words, say("Open invitations"), tag="h3"))
+    for each in still[:_SHOWN]:
+        _draw_open(who, each, place)
+    say_what_happened(words, place)
+    if used:
+        st.html(said(words, say("Who came"), tag="h3"))
+        entries = "".join(f"<li>{_came(words, each)}</li>" for each in used[:_SHOWN])
+        st.html(f'<ul class="us-plain" dir="{words.direction}">{entries}</ul>')
+    more = max(0, len(still) - _SHOWN) + max(0, len(used) - _SHOWN)
+    if more:
+        sentence = words.count(
+            "{n} more invitation is not shown here.",
+            "{n} more invitations are not shown here.",
+            more,
+        )
+        st.html(said(words, sentence, kind="us-quiet"))
+
+
+def _draw_open(who: Person, each: PendingInvitation, place: str) -> None:
+    words, say = who.words, who.words.say
+    now = served().clock()
+    with st.container(
+        key=f"us-line-invitation-{each.id}", horizontal=True, vertical_alignment="center"
+    ):
+        until = say("until {moment}", moment=words.moment(each.expires, now, zone()))
+        st.html(f"<p>{_for_whom(words, each.given)} · {clean(until)}</p>")
+        if st.button(say("Take back"), key=f"invitation-back-{each.id}"):
+            do(
+                words,
+                place,
+                lambda: people.revoke_invitation(*_asking(who), invitation=each.id),
+                say("Taken back: this link opens nothing any more."),
+                refusal,
+            )
+
+
+def _came(words: Words, each: PendingInvitation) -> str:
+    guest = each.guest.name if each.guest else ""
+    who_came = name(guest) if guest else clean(words.say("somebody who has left since"))
+    return f"{who_came} · {_for_whom(words, each.given)}"
+
+
+def _for_whom(words: Words, given: GivenRole) -> str:
+    """Say what an invitation gives, as HTML."""
+    language = words.language(given.locale) if given.locale else words.say("all languages")
+    if given.document:
+        title = served().workspace.last_settings.of(given.document).title or given.document
+        what = own_words(title)
+    else:
+        what = clean(words.say("all statements"))
+    return filled(
+        words.say("{role}, {language}, {statement}"),
+        role=clean(role_name(words, given.role.label)),
+        language=clean(language),
+        statement=what,
+    )
+
+
+def _asking(who: Person) -> tuple[Workspace, str, datetime]:
+    house = served()
+    return house.workspace, who.me.id, house.clock()

@@ -1,0 +1,89 @@
+// "I have read the whole statement": asks once more, approves what may be approved, and says what
+// was left and why.
+
+import { button } from "./boxes.js";
+import { waits } from "./filters.js";
+import { element } from "./row.js";
+import { number, say, sayCount } from "./speech.js";
+
+/** Ask whether all that was read shall be approved. */
+export function askForRest(view) {
+  const { doc } = view;
+  const isOpen = (unit) => doc.outbox.get(unit.id) || doc.deeds.get(unit.id);
+  const shown = doc.units.filter((unit) => unit.state === "translated" && !isOpen(unit));
+  const seen = Object.fromEntries(shown.map((unit) => [unit.id, unit.version]));
+  const read = shown.filter(waits);
+  const dialog = new Dialog(view, say("rest_title"));
+  const left = doc.units.filter((unit) => unit.state !== "reviewed" && !read.includes(unit));
+  const why = (unit) => (isOpen(unit) ? "not_saved" : (unit.reading?.why_not ?? "not_ready"));
+  dialog.tell([sayCount("rest_may", read.length), ...(read.length ? [say("rest_sure")] : [])]);
+  dialog.list(left.map((unit) => ({ unit: unit.id, why: why(unit) })));
+  dialog.offer(read.length ? [button(say("rest_do"), () => approve(view, dialog, seen), "main")] : []);
+  dialog.open();
+}
+
+async function approve(view, dialog, seen) {
+  dialog.tell([say("saving")]);
+  dialog.offer([]);
+  const { approved, skipped, sentence } = await view.doc.deeds.approveRest(seen);
+  view.doc.load();
+  if (!approved) {
+    dialog.tell([sentence || say("rest_failed")]);
+    dialog.offer([button(say("rest_again"), () => approve(view, dialog, seen), "main")]);
+    return;
+  }
+  dialog.tell([sayCount("rest_done", approved.length)]);
+  dialog.list(skipped);
+}
+
+class Dialog {
+  constructor(view, title) {
+    this.view = view;
+    this.box = element("dialog", "keys rest");
+    const heading = element("h2", "", title);
+    heading.id = "ust-rest";
+    this.box.setAttribute("aria-labelledby", heading.id);
+    this.said = element("div", "told");
+    this.said.setAttribute("role", "status");
+    this.left = element("div");
+    this.choices = element("div", "choices");
+    this.box.append(heading, this.said, this.left, this.choices);
+    this.box.addEventListener("close", () => this.box.remove());
+  }
+
+  open() {
+    this.view.root.append(this.box);
+    this.box.showModal();
+  }
+
+  tell(sentences) {
+    this.said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
+  }
+
+  offer(buttons) {
+    this.choices.replaceChildren(...buttons, button(say("close"), () => this.box.close(), buttons.length ? "quiet" : "main"));
+    this.choices.firstChild.focus();
+  }
+
+  /** Say what is left and why, with a way to the first of each kind. */
+  list(skipped) {
+    const kinds = new Map();
+    for (const { unit, why } of skipped) kinds.set(why, [...(kinds.get(why) ?? []), unit]);
+    const list = element("ul", "left");
+    for (const [why, units] of kinds) list.append(this.#line(why, units));
+    this.left.replaceChildren(...(kinds.size ? [element("p", "label", say("rest_left")), list] : []));
+  }
+
+  #line(why, units) {
+    const line = element("li");
+    const first = this.view.doc.unit(units[0]);
+    line.append(`${number(units.length)} · ${say(`why_${why}`)} `);
+    if (first) line.append(button(say("go_to", { n: number(first.number) }), () => this.#go(first.id), "quiet"));
+    return line;
+  }
+
+  #go(id) {
+    this.box.close();
+    this.view.open(id);
+  }
+}

@@ -1,0 +1,186 @@
+"""Activity: who did what, newest first, and the way back to an earlier text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+
+import streamlit as st
+
+from ui.components.chooser import isolated
+from ui.components.links import ACTIVITY, link, link_to_paragraph
+from ui.components.notes import link as plain_link
+from ui.components.passage import clean, own_words, passage, said
+from ui.language import Words, local
+from ui.reasons import in_words
+from ui.screens.activity import earlier
+from ui.screens.activity.asked import SINCE, Asked, asked, languages_of
+from ui.screens.activity.sentences import role_of, sentence
+from ui.screens.read.choosing import title_of
+from ui.served import served
+from ui.session import Person, keep, kept, zone
+from workflow.services import documents, progress
+from workflow.services.documents import Listed
+from workflow.services.progress import Told, ToldPage
+
+_SHOWN = "activity"
+_MADE_A_TEXT = frozenset({"save", "restore", "correct", "accept", "import", "carry"})
+"""Acts after which a translation may have been another one."""
+
+
+def render(who: Person) -> None:
+    """Draw what was done."""
+    words, house, want = who.words, served(), asked()
+    _let_the_address_say(want)
+    asking = (house.workspace, who.me.id, house.clock())
+    with st.container(key="us-activity"):
+        st.html(said(words, words.say("Activity"), tag="h1"))
+        listed = documents.listing(*asking)
+        found = progress.told(
+            *asking,
+            document=want.document,
+            locale=want.locale,
+            member=want.member,
+            since=want.from_when(house.clock(), zone()),
+            page=want.page,
+        )
+        _draw_filters(words, want, listed, found)
+        if want.look and want.look not in map(_look_of, found.deeds):
+            earlier.draw(who, want)
+        _draw_days(who, want, found)
+        _draw_pages(words, want, found)
+
+
+def _let_the_address_say(want: Asked) -> None:
+    """Write into the address what is looked at: a link from here to here leaves it as it was."""
+    if kept(_SHOWN) != want:
+        keep(_SHOWN, want)
+        st.query_params.from_dict(want.query)
+
+
+# --- which part ----------------------------------------------------------------------------------
+
+
+def _draw_filters(words: Words, want: Asked, listed: tuple[Listed, ...], found: ToldPage) -> None:
+    """Draw the choices; what is chosen goes into the address."""
+    titles = {each.name: isolated(title_of(each)) for each in listed}
+    tags = {tag: words.language(tag) for tag in languages_of(listed, want.document)}
+    names = {id_: isolated(name) for id_, name in found.people}
+    with st.container(key="us-choose", horizontal=True, vertical_alignment="bottom"):
+        chosen = Asked(
+            document=_choice(
+                words.say("Statement"), {"": words.say("All statements")} | titles, want.document
+            ),
+            locale=_choice(
+                words.say("Language"), {"": words.say("All languages")} | tags, want.locale
+            ),
+            member=_choice(words.say("Person"), {"": words.say("Everybody")} | names, want.member),
+            since=_choice(
+                words.say("Since when"),
+                {key: words.say(name) for key, name in SINCE.items()},
+                want.since,
+            ),
+        )
+    if chosen != replace(want, page=0, look=""):
+        st.query_params.from_dict(chosen.query)
+        st.rerun()
+
+
+def _choice(label: str, names: Mapping[str, str], chosen: str) -> str:
+    """Draw one choice; what nobody offers any more stays chosen, so that it is seen."""
+    options = [*names] if chosen in names else [*names, chosen]
+    wanted = st.selectbox(
+        label,
+        options,
+        options.index(chosen),
+        format_func=lambda key: names.get(key, isolated(key)),
+        key=f"activity-{label}-{chosen}",
+        width=210,
+    )
+    return wanted or ""
+
+
+# --- what was done -------------------------------------------------------------------------------
+
+
+def _draw_days(who: Person, want: Asked, found: ToldPage) -> None:
+    if not found.deeds:
+        _draw_nothing(who.words, want)
+        return
+    here = zone()
+    today = local(served().clock(), here).date()
+    number = 0
+    for day, deeds in groupby(found.deeds, key=lambda told: local(told.at, here).date()):
+        st.html(f"<h2>{clean(_day(who.words, day, today))}</h2>")
+        for told in deeds:
+            _draw_deed(who, want, told, number, here)
+            number += 1
+
+
+def _day(words: Words, day: date, today: date) -> str:
+    if day == today:
+        return words.say("Today")
+    if day == today - timedelta(days=1):
+        return words.say("Yesterday")
+    return words.day(day)
+
+
+def _draw_deed(who: Person, want: Asked, told: Told, number: int, here: str) -> None:
+    words, look = who.words, _look_of(told)
+    with st.container(key=f"us-deed-{number}", gap="xxsmall"):
+        st.html(_drawn(words, told, here))
+        if not (told.unit and told.locale and told.number):
+            return
+        if look and look == want.look:
+            earlier.draw(who, want, tag="h3")
+            return
+        with st.container(horizontal=True, gap="medium"):
+            label = words.say("Open the paragraph")
+            link_to_paragraph(label, told.document, told.locale, told.unit)
+            if look:
+                link(words.say("See this text"), ACTIVITY, **replace(want, look=look).query)
+
+
+def _look_of(told: Told) -> str:
+    """Name the text that a deed made, as the address of the page does; empty where it made none."""
+    if told.action not in _MADE_A_TEXT or not told.locale:
+        return ""
+    return f"{told.unit}.{told.locale}.{told.version}"
+
+
+def _drawn(words: Words, told: Told, here: str) -> str:
+    time = clean(words.clock(told.at, here))
+    parts = [f'<p>{sentence(words, told)} <span class="us-quiet">· <bdi>{time}</bdi></span></p>']
+    if role := role_of(words, told):
+        parts.append(f'<p class="us-quiet">{role}</p>')
+    if told.begins:
+        parts.append(passage(told.begins, told.source_locale, tag="p", kind="us-serif us-quiet"))
+    if told.said:
+        parts.append(own_words(in_words(words, told.said), tag="p", kind="us-note"))
+    return "".join(parts)
+
+
+def _draw_nothing(words: Words, want: Asked) -> None:
+    if want.query:
+        sentence_ = words.say("Nothing was done there. Choose another statement, person or time.")
+    else:
+        sentence_ = words.say(
+            "Nothing was done yet. As soon as somebody translates a paragraph, it stands here."
+        )
+    st.html(said(words, sentence_))
+
+
+def _draw_pages(words: Words, want: Asked, found: ToldPage) -> None:
+    with st.container(key="us-pages", horizontal=True, gap="medium"):
+        if want.page:
+            later = replace(want, page=want.page - 1, look="")
+            link(words.say("Newer"), ACTIVITY, **later.query)
+        if found.has_earlier:
+            before = replace(want, page=want.page + 1, look="")
+            link(words.say("Older"), ACTIVITY, **before.query)
+        if found.deeds:
+            address = want.table(served().clock(), zone())
+            label = words.say("All of it as a table (CSV)")
+            st.html(plain_link(words, address, label), width="content")
