@@ -30,6 +30,12 @@ def _limit(words: Words, error: errors.LimitExceeded) -> str:
             "This statement is too large, in too many languages, to be packed into one file. Take "
             "each language away by itself."
         )
+    if error.unit != "characters":
+        return words.count(
+            "That is too many: {n} is the limit. Leave some out.",
+            "That is too many: {n} are the limit. Leave some out.",
+            error.limit,
+        )
     return words.count(
         "This text is too long: {n} character is the limit. Shorten it; nothing is lost.",
         "This text is too long: {n} characters are the limit. Shorten it; nothing is lost.",

@@ -1,9 +1,10 @@
-"""Photograph the interface as volunteers see it: the pictures of `how-to/translate-in-the-browser`.
+"""Photograph the interface: for `how-to/translate-in-the-browser` and `tutorial/in-the-browser`.
 
     python docs/images/photograph.py [FOLDER]
 
-A copy of the sample workspace is served for it, with one volunteer. Needs Chromium and the fonts
-that CONTRIBUTING names. Without a folder the pictures of the documentation are made anew.
+A copy of the sample workspace is served for the first, with one volunteer; for the second the story
+of the tests is played. Needs Chromium and the fonts that CONTRIBUTING names. Without a folder the
+pictures of the documentation are made anew.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from docs.generate import SAMPLE  # noqa: E402
+from tests.browser.story import Stage, make_town, play  # noqa: E402
 from tests.serving import Member, Server, come_in, served  # noqa: E402
 from workflow.access import OPERATOR, Role  # noqa: E402
 from workflow.services import exchange, people, translation  # noqa: E402
@@ -82,6 +84,28 @@ def photograph(into: Path) -> None:
             browser.close()
 
 
+def play_the_story(into: Path) -> None:
+    """Play the story of three people, and keep a picture of each step."""
+    into.mkdir(parents=True, exist_ok=True)
+
+    def picture(name: str, page: Page) -> None:
+        page.wait_for_timeout(TAP)
+        page.screenshot(path=into / f"{name}.png")
+
+    with tempfile.TemporaryDirectory() as name:
+        folder, home = Path(name) / "town", Path(name) / "home"
+        home.mkdir()
+        make_town(folder)
+        with open_workspace(folder) as workspace:
+            kim = come_in(workspace, "Kim", Role.COORDINATOR)
+        with served(folder) as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=list(QUIET)
+            )
+            play(Stage(server.url, browser, home, picture), kim)
+            browser.close()
+
+
 def opened(browser: Browser, server: Server, who: Member, wanted: Picture, token: str) -> Page:
     """Open a page on a device of its own."""
     context = browser.new_context(
@@ -102,4 +126,6 @@ def opened(browser: Browser, server: Server, who: Member, wanted: Picture, token
 
 
 if __name__ == "__main__":
-    photograph(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    wanted = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    photograph(wanted or Path(__file__).parent)
+    play_the_story((wanted or ROOT / "docs" / "tutorial") / "in-the-browser")

@@ -52,6 +52,19 @@ LONG = 20_000
 """Milliseconds that a step may take on a busy machine."""
 
 
+SETTINGS = """\
+name = "Harbour Bay"
+source_locale = "en"
+languages = ["ar"]
+"""
+
+
+def make_town(folder: Path) -> None:
+    """Make a workspace without any statement."""
+    (folder / "sources").mkdir(parents=True)
+    (folder / "workspace.toml").write_text(SETTINGS, "utf-8")
+
+
 @dataclass
 class Stage:
     """Where the story is played."""

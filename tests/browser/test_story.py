@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import CHROMIUM
-from tests.browser.story import Stage, play
+from tests.browser.story import Stage, make_town, play
 from tests.serving import come_in, served
 from workflow.access import Role
 from workflow.services.workspace import Workspace, open_workspace
@@ -23,11 +23,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
 ]
-SETTINGS = """\
-name = "Harbour Bay"
-source_locale = "en"
-languages = ["ar"]
-"""
 MOST_CLICKS = {
     "from the board to an invitation": 6,
     "from the link to a saved paragraph": 3,
@@ -39,8 +34,7 @@ MOST_CLICKS = {
 def town(tmp_path: Path) -> Iterator[tuple[Workspace, Server]]:
     """Serve a workspace without any statement."""
     folder = tmp_path / "town"
-    (folder / "sources").mkdir(parents=True)
-    (folder / "workspace.toml").write_text(SETTINGS, "utf-8")
+    make_town(folder)
     with open_workspace(folder) as workspace, served(folder) as server:
         yield workspace, server
 
