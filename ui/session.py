@@ -136,6 +136,11 @@ def place() -> Place:
     return found
 
 
+def is_named() -> bool:
+    """Tell whether the address itself names a statement and a language."""
+    return bool(st.query_params.get("document") and st.query_params.get("locale"))
+
+
 def go(where: Place) -> None:
     """Let the address of the page say where this tab is now, and remember it."""
     if st.session_state.get(_PLACE) == where and "document" in st.query_params:

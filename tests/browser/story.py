@@ -146,7 +146,9 @@ def pasted_and_invited(stage: Stage, page: Page) -> str:
     kim.button("Add this statement")
     page.get_by_text("The statement is in.").wait_for()
     kim.button("Make a link")
-    link = page.locator("[data-testid=stCode]").inner_text().strip()
+    code = page.locator("[data-testid=stCode]")
+    link = code.inner_text().strip()
+    code.scroll_into_view_if_needed()
     stage.picture("invite", page)
     stage.clicks["from the board to an invitation"] = kim.clicks
     return link

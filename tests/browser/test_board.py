@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.accessibility import violations
-from tests.browser.conftest import CHROMIUM, House, OpenPage
+from tests.browser.conftest import CHROMIUM, House, OpenPage, until
 from workflow.access import OPERATOR, Role
 from workflow.services import documents, people, translation
 from workflow.settings import DocumentChanges
@@ -97,7 +97,7 @@ def test_a_wide_table_moves_in_its_own_box_and_its_first_column_stays(
     page.keyboard.press("End")
     for _ in range(8):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.us-box').scrollLeft > 0")
+    until(lambda: box.evaluate("box => box.scrollLeft > 0"))
     after = head.bounding_box()
     assert before is not None
     assert after is not None

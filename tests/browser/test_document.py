@@ -172,6 +172,10 @@ def test_a_revision_is_proposed_looked_at_and_released(
     open_text(page)
     page.get_by_role("button", name="Propose a new text").click()
     field = page.get_by_label("Or write the text as it shall be")
+    until(  # Streamlit draws the field before what stands in it
+        lambda: "for everybody" in field.input_value(),
+        wait=lambda seconds: page.wait_for_timeout(1000 * seconds),
+    )
     before = field.input_value()
     after = before.replace("for everybody", "for all").replace("A lamp", "A new lamp")
     field.fill(after)
@@ -219,6 +223,27 @@ def test_notes_of_two_statements_are_not_taken_for_each_other(
     )
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Saved: notes for translators.").wait_for()
+
+
+def test_notes_typed_over_older_ones_are_not_put_over_newer_ones(
+    house: House, open_page: OpenPage, letter: str
+) -> None:
+    page = open_page(house.kim, f"/document?document={letter}")
+    notes = page.get_by_label(re.compile("Notes for translators"))
+    page.get_by_role("tab", name="Properties").click()
+    notes.fill("Typed and left.")
+    until(lambda: page.evaluate(KEPT), wait=lambda seconds: page.wait_for_timeout(1000 * seconds))
+    changes = documents.DocumentChanges(notes="Newer.")
+    now = datetime.now(UTC)
+    documents.change(house.workspace, OPERATOR, now, document=letter, changes=changes)
+    page.goto(f"{house.server.url}/document?document={letter}")
+    page.get_by_role("tab", name="Properties").click()
+    until(
+        lambda: notes.input_value() == "Newer.",
+        wait=lambda seconds: page.wait_for_timeout(1000 * seconds),
+    )
+    page.wait_for_timeout(1000)
+    assert notes.input_value() == "Newer."
 
 
 @pytest.mark.parametrize(

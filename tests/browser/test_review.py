@@ -96,6 +96,14 @@ def test_one_key_approves_and_leads_on(house: House, reading: Page, units: list[
     expect(row(reading, 1).locator(".go svg")).to_have_class("glyph reviewed")
 
 
+def test_the_help_goes_along(reading: Page) -> None:
+    choice(reading, 1, "Approve").click()
+    expect(says(reading)).to_contain_text("Approved")
+    expect(reading.get_by_role("heading", name="Help for paragraph 2")).to_be_visible()
+    reading.wait_for_timeout(1000)
+    expect(reading.get_by_role("heading", name="Help for paragraph 2")).to_be_visible()
+
+
 def test_a_button_approves_too(house: House, reading: Page, units: list[str]) -> None:
     choice(reading, 2, "Approve").click()
     until(lambda: house.stored(units[1]).state is State.REVIEWED)
@@ -260,6 +268,72 @@ def test_the_rest_is_approved_after_asking_and_what_is_left_is_said(
     ]
     dialog.get_by_role("button", name="Go to paragraph 3").click()
     expect(row(reading, 3).locator(".go")).to_be_focused()
+
+
+def test_a_text_that_came_while_she_read_is_read_first(
+    house: House, open_page: OpenPage, letter: str, units: list[str]
+) -> None:
+    page = open_page(house.rana, address(letter))
+    row(page, 3).wait_for()
+    choice(page, 1, "Approve").click()
+    until(lambda: house.stored(units[0]).state is State.REVIEWED)
+    write(house, house.omar, units[2], "نحن الموقعين", seen=1)
+    choice(page, 2, "Send back").click()
+    page.get_by_role("checkbox").first.check()
+    page.locator(".sending").get_by_role("button", name="Send back").click()
+    expect(row(page, 3).locator(".target")).to_contain_text("الموقعين")
+    page.get_by_role("button", name="I have read the whole statement").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("You can approve 0 paragraphs")
+    expect(dialog).to_contain_text("Somebody wrote another text since you read it.")
+    dialog.get_by_role("button", name="Go to paragraph 3").click()
+    expect(row(page, 3).locator(".below")).to_contain_text("Somebody wrote another text")
+    page.keyboard.press("a")
+    until(lambda: house.stored(units[2]).state is State.REVIEWED)
+
+
+def test_a_second_key_decides_on_no_row_that_is_not_shown(
+    house: House, reading: Page, units: list[str]
+) -> None:
+    reading.get_by_role("searchbox").fill("joint")
+    expect(row(reading, 2)).to_be_hidden()
+    row(reading, 1).locator(".go").focus()
+    reading.keyboard.press("a")
+    until(lambda: house.stored(units[0]).state is State.REVIEWED)
+    expect(row(reading, 2).locator(".go")).to_be_focused()
+    reading.keyboard.press("a")
+    until(lambda: house.stored(units[1]).state is State.REVIEWED)
+    assert house.stored(units[2]).state is State.TRANSLATED
+
+
+def test_a_double_click_approves_one_paragraph(
+    house: House, reading: Page, units: list[str]
+) -> None:
+    at = choice(reading, 1, "Approve").bounding_box()
+    assert at
+    reading.mouse.dblclick(at["x"] + 10, at["y"] + 10)
+    until(lambda: house.stored(units[0]).state is State.REVIEWED)
+    second = choice(reading, 2, "Approve")
+    second.dispatch_event("click", {"detail": 2})
+    reading.wait_for_timeout(500)
+    assert house.stored(units[1]).state is State.TRANSLATED
+
+
+def test_where_something_is_typed_nothing_is_approved(
+    house: House, reading: Page, units: list[str]
+) -> None:
+    choice(reading, 1, "Correct").click()
+    reading.keyboard.type(" جديد")
+    reading.keyboard.press("Escape")
+    expect(row(reading, 1).locator(".below")).to_contain_text("Something here is not saved yet.")
+    expect(choice(reading, 1, "Approve")).to_have_count(0)
+    reading.keyboard.press("a")
+    assert house.stored(units[0]).version == 1
+    choice(reading, 1, "Correct").click()
+    reading.get_by_role("button", name="Cancel").click()
+    expect(row(reading, 1).locator(".target")).to_have_text("نداء")
+    choice(reading, 1, "Approve").click()
+    until(lambda: house.stored(units[0]).state is State.REVIEWED)
 
 
 def test_what_changed_since_it_was_approved_is_marked(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ui.components.passage import clean
 from ui.language import Words, tell
 from workflow.services.progress import Far
@@ -79,11 +81,14 @@ def _state(words: Words, far: Far, name: str, said: str) -> str:
     )
 
 
-def legend(words: Words) -> str:
-    """Say what the shapes mean."""
-    named = ((mark, words.say(said)) for mark, _, said in _STATES)
-    marks = " · ".join(map(" ".join, named))
-    return f'<p class="us-quiet">{clean(marks)}</p>'
+def legend(words: Words, shapes: Collection[tuple[str, str]] = ()) -> str:
+    """Say what the shapes mean: those given with a constant sentence each, else all of them."""
+    wanted = shapes or [(mark, said) for mark, _, said in _STATES]
+    named = ((mark, clean(words.say(said))) for mark, said in wanted)
+    items = "".join(
+        f'<li><span aria-hidden="true">{mark}</span> {said}</li>' for mark, said in named
+    )
+    return f'<ul class="us-legend" role="list">{items}</ul>'
 
 
 def how_many(words: Words, units: int, number: int) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import streamlit as st
 
 from ui.components.doing import do, say_what_happened
-from ui.components.notes import alert, status
+from ui.components.notes import alert
+from ui.components.once import Once, once, show
 from ui.components.passage import clean, filled, name, own_words, said
 from ui.language import Words
-from ui.qr import qr_as_image
 from ui.refusals import refusal
-from ui.role_names import role_name
+from ui.role_names import role_name, roles_up_to
 from ui.served import served
-from ui.session import Person, keep, kept, whole, zone
+from ui.session import Person, zone
 from workflow import errors
 from workflow.services import people
 from workflow.services.people import (
@@ -28,79 +28,79 @@ from workflow.services.people import (
 )
 from workflow.services.workspace import Workspace
 
-_ORDER = (Role.TRANSLATOR, Role.REVIEWER, Role.READER, Role.COORDINATOR, Role.ADMIN)
-"""As they are offered: most who come are translators."""
 _MOST_PILLS = 8
 """Languages that are shown side by side; more are a list to choose from."""
 _DAYS = (3, 7, 30)
-_TWICE = timedelta(seconds=3)
-"""Who presses the button again so soon pressed it twice."""
 _SHOWN = 30
 """Invitations that are listed; those that are open come first."""
 
 
-@dataclass(slots=True)
-class _Made:
-    """The link that was made last on a page.
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """For what one invites: a statement and a language, or all of them."""
 
-    It is filled in place: no step of Streamlit, at which a second click may stop the script, lies
-    between a link and its being known here.
-    """
+    document: str
+    locale: str
 
-    asked: tuple[object, ...] = ()
-    at: datetime | None = None
-    found: Invitation | None = None
+    @property
+    def key(self) -> str:
+        """Tell its fields from those of others."""
+        return f"{self.document}-{self.locale}"
 
 
-def inviting(who: Person, *, document: str = "", locale_choices: Collection[str] = ()) -> None:
+def inviting(
+    who: Person, *, document: str = "", locale: str = "", locale_choices: Collection[str] = ()
+) -> None:
     """Draw the form for an invitation, its link once it is made, and the invitations before it.
 
     Args:
         who: the member who invites.
         document: name of the statement that guests come for; empty for all.
+        locale: the language that they come for; empty to ask.
         locale_choices: the languages that there are to choose from.
     """
-    made = _made_here(document)
-    if (asked := _form(who, document, tuple(locale_choices))) is not None:
+    here = _Where(document, locale)
+    made: Once[Invitation] = once(f"invitation.{here.key}")
+    if f"invite-role-{here.key}" not in st.session_state:  # which forgets what is not drawn
+        made.forget()
+    if (asked := _form(who, here, tuple(locale_choices))) is not None:
         _make(who, made, *asked)
-    found = people.invitations(*_asking(who), document=document)
+    found = people.invitations(*_asking(who), document=document, locale=locale)
     if made.found is not None:
         is_open = {each.id for each in found if each.state is InvitationState.OPEN}
         if made.found.id in is_open:
-            _show(who.words, made.found)
+            _show(who.words, made, made.found)
         else:
-            made.found = None
-    _list(who, document, found)
+            made.forget()
+    _list(who, here, found)
 
 
 # --- the form ------------------------------------------------------------------------------------
 
 
-def _form(
-    who: Person, document: str, locales: tuple[str, ...]
-) -> tuple[Role, str, str, int] | None:
+def _form(who: Person, here: _Where, locales: tuple[str, ...]) -> tuple[Role, str, str, int] | None:
     """Ask for whom a link shall be; None where the button was not pressed, or something lacks."""
     words, say = who.words, who.words.say
-    roles = roles_to_give(who, document)
+    roles = roles_to_give(who, here.document, here.locale)
     if not roles:
         st.html(said(words, say("You cannot invite people here. Ask a coordinator.")))
         return None
-    with st.form(f"invite-{document}", border=False):
+    with st.form(f"invite-{here.key}", border=False):
         role = st.pills(
             say("What the guest will be"),
             roles,
             default=roles[0],
             required=True,
             format_func=lambda each: role_name(words, each.label),
-            key=f"invite-role-{document}",
+            key=f"invite-role-{here.key}",
         )
-        locale = _language(words, document, locales)
-        scope = _scope(who, document)
+        locale = here.locale or _language(words, here, locales)
+        scope = _scope(who, here)
         days = st.selectbox(
             say("The link works for"),
             _DAYS,
             format_func=lambda each: words.count("{n} day", "{n} days", each),
-            key=f"invite-days-{document}",
+            key=f"invite-days-{here.key}",
             width=240,
         )
         if not st.form_submit_button(say("Make a link"), type="primary"):
@@ -114,9 +114,9 @@ def _form(
 _EVERY = "*"
 
 
-def _language(words: Words, document: str, locales: tuple[str, ...]) -> str | None:
+def _language(words: Words, here: _Where, locales: tuple[str, ...]) -> str | None:
     """Ask for a language; where there is only one, it is chosen already."""
-    say, key = words.say, f"invite-language-{document}"
+    say, key = words.say, f"invite-language-{here.key}"
     options = [*locales, _EVERY]
     chosen = locales[0] if len(locales) == 1 else None if locales else _EVERY
 
@@ -143,88 +143,85 @@ def _language(words: Words, document: str, locales: tuple[str, ...]) -> str | No
     )
 
 
-def _scope(who: Person, document: str) -> str:
+def _scope(who: Person, here: _Where) -> str:
     """Ask whether for this statement or for all, where one may give both."""
     say = who.words.say
-    if not document or not roles_to_give(who, ""):
-        return document
-    names = {document: say("This statement only"), "": say("All statements")}
+    if not here.document or not roles_to_give(who, "", here.locale):
+        return here.document
+    names = {here.document: say("This statement only"), "": say("All statements")}
     return (
         st.radio(
             say("The invitation is for"),
-            [document, ""],
+            list(names),
             format_func=lambda each: names[each],
             horizontal=True,
-            key=f"invite-scope-{document}",
+            key=f"invite-scope-{here.key}",
         )
         or ""
     )
 
 
-def roles_to_give(who: Person, document: str) -> tuple[Role, ...]:
-    """Say which roles somebody may give on a document, or on all; translators first."""
+def roles_to_give(who: Person, document: str, locale: str = "") -> tuple[Role, ...]:
+    """Say which roles somebody may give on a document, or on all; translators first.
+
+    Args:
+        who: whoever gives.
+        document: name of the document; empty for all.
+        locale: a language; empty for all.
+    """
     own = [
         each.role
         for each in who.me.given
-        if each.document in ("", document) and not each.locale and each.role >= Role.COORDINATOR
+        if each.document in ("", document)
+        and each.locale in ("", locale)
+        and each.role >= Role.COORDINATOR
     ]
-    highest = max(own, default=None)
-    return tuple(each for each in _ORDER if highest is not None and each <= highest)
+    return roles_up_to(max(own, default=None))
 
 
 # --- making one ----------------------------------------------------------------------------------
 
 
-def _make(who: Person, made: _Made, role: Role, document: str, locale: str, hours: int) -> None:
+def _make(
+    who: Person, made: Once[Invitation], role: Role, document: str, locale: str, hours: int
+) -> None:
     """Make a link; two clicks on the button make one."""
     workspace, actor, now = _asking(who)
-    asked = (role, document, locale, hours)
-    if made.found and made.at and made.asked == asked and now - made.at < _TWICE:
-        return
-    try:
-        found = people.invite(
+
+    def verb() -> Invitation:
+        return people.invite(
             workspace, actor, now, role=role, document=document, locale=locale, hours=hours
         )
+
+    try:
+        made.make((role, document, locale, hours), now, verb)
     except errors.UndersignedError as error:
         st.html(alert(who.words, refusal(who.words, error)))
-        return
-    made.asked, made.at, made.found = asked, now, found
 
 
-def _made_here(document: str) -> _Made:
-    there = kept(f"invite.{document}")
-    if not isinstance(there, _Made):
-        there = _Made()
-        keep(f"invite.{document}", there)
-    return there
-
-
-def _show(words: Words, invitation: Invitation) -> None:
-    """Show the link, to copy and as a picture for a phone."""
-    say, address = words.say, whole(invitation.link.address)
-    now = served().clock()
+def _show(words: Words, made: Once[Invitation], invitation: Invitation) -> None:
+    """Show the link until whoever made it has sent it, or goes elsewhere."""
+    say = words.say
     sentence = say(
         "Send this link to one person, by whatever way you trust. It lets one person in, once, and "
         "works until {moment}. It is shown only now.",
-        moment=words.moment(invitation.expires, now, zone()),
+        moment=words.moment(invitation.expires, served().clock(), zone()),
     )
-    with st.container(key="us-invitation"):
-        st.html(status(words, sentence))
-        st.html(f'<p class="us-quiet">{_for_whom(words, invitation.given)}</p>')
-        st.code(address, language=None, wrap_lines=True)
-        named = clean(say("The invitation as a QR code"))
-        picture = clean(qr_as_image(address))
-        st.html(f'<p><img class="us-qr" src="{picture}" alt="{named}"></p>')
+    picture = say("The invitation as a QR code")
+    show(words, sentence, invitation.link.address, picture, _for_whom(words, invitation.given))
+    if st.button(say("It is sent: hide it"), key="invitation-sent"):
+        made.forget()
+        st.rerun()
 
 
 # --- those made before ---------------------------------------------------------------------------
 
 
-def _list(who: Person, document: str, found: tuple[PendingInvitation, ...]) -> None:
+def _list(who: Person, here: _Where, found: tuple[PendingInvitation, ...]) -> None:
     words, say = who.words, who.words.say
     still = [each for each in found if each.state is InvitationState.OPEN]
     used = [each for each in found if each.state is InvitationState.USED]
-    place = f"invitations-{document}"
+    place = f"invitations-{here.key}"
     if still:
         st.html(said(words, say("Open invitations"), tag="h3"))
     for each in still[:_SHOWN]:

@@ -22,7 +22,17 @@ from ui.language import Words
 from ui.screens import help as helping
 from ui.screens import preview
 from ui.served import served
-from ui.session import Person, Place, go, keep, kept, paragraph_to_open, person, place
+from ui.session import (
+    Person,
+    Place,
+    go,
+    is_named,
+    keep,
+    kept,
+    paragraph_to_open,
+    person,
+    place,
+)
 from ui.turns import one_at_a_time
 from workflow import errors
 from workflow.services import tasks
@@ -120,7 +130,7 @@ def _read(who: Person, arrival: _Arrival) -> _Seen | None:
     if not arrival.choices:
         return None
     asked = place()
-    chosen = _chosen(arrival.choices, asked)
+    chosen = _chosen(arrival.choices, asked, is_named=is_named())
     if chosen is None:
         raise errors.NotFound("document")
     return _Seen(
@@ -128,18 +138,26 @@ def _read(who: Person, arrival: _Arrival) -> _Seen | None:
         chosen=chosen,
         mode=arrival.manner.mode,
         glance=tasks.glance(*asking, document=chosen.document, locale=chosen.locale),
-        opening=arrival.opening if asked.document else "",
+        opening=arrival.opening if _is_at(chosen, asked) else "",
     )
 
 
-def _chosen(choices: tuple[Choice, ...], asked: Place) -> Choice | None:
-    """Find the statement that is asked for; the first where none is; None where it is not there."""
-    if not asked.document:
-        return choices[0]
+def _chosen(choices: tuple[Choice, ...], asked: Place, *, is_named: bool) -> Choice | None:
+    """Find the statement that is asked for; None where the address names one that is not there.
+
+    Where the address names none, one goes on where this tab was on another screen, if that is a
+    place to work at here, else in the same statement, else in the first.
+    """
     for each in choices:
-        if (each.document, each.locale) == (asked.document, asked.locale):
+        if _is_at(each, asked):
             return each
-    return None
+    if is_named:
+        return None
+    return next((each for each in choices if each.document == asked.document), choices[0])
+
+
+def _is_at(choice: Choice, asked: Place) -> bool:
+    return (choice.document, choice.locale) == (asked.document, asked.locale)
 
 
 # --- where one is --------------------------------------------------------------------------------
@@ -229,14 +247,16 @@ def _draw_kept(view: View) -> DeltaGenerator:
         return _beside()
 
 
-def _draw_taken(words: Words) -> bool:
+def _draw_taken(words: Words, manner: Manner) -> bool:
     """Leave on the screen what somebody may no longer see, if he was at work there just now.
 
     A role was withdrawn, or the document went to the archive: nothing can be saved any more, but
     what is typed can be seen and copied. Tell whether that was so.
     """
     view, asked = kept("view"), place()
-    if not isinstance(view, View) or (view.document, view.locale) != (asked.document, asked.locale):
+    if not isinstance(view, View) or view.mode is not manner.mode:
+        return False
+    if (view.document, view.locale) != (asked.document, asked.locale):
         return False
     with _draw_kept(view):
         sentence = words.say(
@@ -252,7 +272,7 @@ def _draw_taken(words: Words) -> bool:
 
 
 def _draw_nothing(words: Words, manner: Manner) -> None:
-    if _draw_taken(words):
+    if _draw_taken(words, manner):
         return
     st.html(said(words, words.say(manner.title), tag="h1"))
     st.html(said(words, words.say(manner.nothing)))
@@ -260,7 +280,7 @@ def _draw_nothing(words: Words, manner: Manner) -> None:
 
 
 def _draw_gone(words: Words, manner: Manner, error: errors.UndersignedError) -> None:
-    if _draw_taken(words):
+    if _draw_taken(words, manner):
         return
     go(Place())
     st.html(said(words, words.say(manner.title), tag="h1"))

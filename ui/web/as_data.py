@@ -71,12 +71,17 @@ def unit_as_data(
         "suggestions": row.suggestions,
         "comments": row.comments,
         "questions": row.questions,
-        "reading": reading and reading_as_data(reading),
+        "reading": _reading_as_data(reading, row),
     }
 
 
-def reading_as_data(reading: Reading) -> dict[str, object]:
-    """Write whether a reviewer may approve a paragraph, and what was last approved there."""
+def _reading_as_data(reading: Reading | None, row: Row) -> dict[str, object] | None:
+    """Write whether a reviewer may approve a paragraph, and what was last approved there.
+
+    Nothing where it is about another text than the row, which somebody saved in between.
+    """
+    if reading is None or reading.version != row.version:
+        return None
     why_not = reading.why_not.value if reading.why_not else None
     return {"why_not": why_not, "before": reading.reviewed_text}
 

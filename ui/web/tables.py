@@ -16,7 +16,7 @@ from ui.web.downloads import for_members, sent
 from ui.web.pages import Visit
 from workflow import errors
 from workflow.services import progress
-from workflow.services.progress import FIGURES, Cell, Row
+from workflow.services.progress import FIGURES, MOST_TOLD, Cell, Row
 
 _CSV = "text/csv; charset=utf-8"
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -38,8 +38,6 @@ BOARD = (
 BURN_UP = ("document", "day", "locale", "translated", "reviewed", "total")
 _FAR = FIGURES[2:-2]
 _DIGITS = 9
-_USUAL = 1000
-"""Rows of what was done, where nobody says how many."""
 
 
 def written(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -132,7 +130,7 @@ def activity(visit: Visit, member: str) -> Response:
     """Send who did what, newest first, filtered as the address says.
 
     `document`, `locale`, `member` (an id), `since` (a day or a moment, ISO 8601, in UTC where it
-    names no zone) and `limit` may stand in it.
+    names no zone) and `limit` (else `MOST_TOLD`) may stand in it.
     """
     query = visit.request.query_params
     found = progress.activity(
@@ -171,7 +169,7 @@ def _limit(said: str) -> int:
         NotPossible: it is no number.
     """
     if not said:
-        return _USUAL
+        return MOST_TOLD
     if not (said.isascii() and said.isdigit() and len(said) <= _DIGITS):
         raise errors.NotPossible("that is no number", "Write it with digits.")
     return int(said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -123,8 +123,11 @@ def export(
     for each in form or []:
         if each not in EXPORTERS.names:
             raise UnknownName("form", each, EXPORTERS.names)
-    if archive is not None and not name:
-        raise typer.BadParameter("Name the document that shall be packed.", param_hint="NAME")
+    if archive is not None:
+        _check_packed(name, {
+            "--locale": locale, "--form": form, "--minimum": minimum, "--missing": missing,
+            "--output": output,
+        })  # fmt: skip
     with opened(folder) as workspace:
         known_document(workspace, name)
         if archive is not None:
@@ -143,6 +146,19 @@ def export(
                 raise _Holes(target)
 
         _each(workspace, name, locale, write)
+
+
+def _check_packed(name: str, others: Mapping[str, object]) -> None:
+    """Refuse what a package takes no heed of: it holds all, by the rule of the workspace."""
+    if not name:
+        raise typer.BadParameter("Name the document that shall be packed.", param_hint="NAME")
+    for option, given in others.items():
+        if given:
+            raise typer.BadParameter(
+                f"A zip file holds every language and form, by the rules of workspace.toml: leave "
+                f"{option} out, or --zip.",
+                param_hint=option,
+            )
 
 
 def _pack(workspace: Workspace, name: str, path: Path) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, case, func, literal, or_, select, true, union_all
+from sqlalchemy import and_, case, func, or_, select, true
 
 from workflow.access import OPERATOR, Grant, Role
 from workflow.model import State
+from workflow.store.columns import given
 from workflow.store.engine import Db
 from workflow.store.schema import comment, member, revision, role_grant, translation, unit
 
@@ -32,7 +33,7 @@ def firsts(
     """
     if not documents or not locales:
         return {}
-    tags = union_all(*(select(literal(tag).label("locale")) for tag in locales)).subquery()
+    tags = given("locale", locales)
     state = func.coalesce(translation.c.state, int(State.UNTRANSLATED))
     rows = db.execute(
         select(

@@ -1,10 +1,11 @@
-"""Moments as the database keeps them."""
+"""Moments as the database keeps them, and texts given with a query as a column of their own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import Dialect, Text
+from sqlalchemy import CTE, Dialect, Text, column, values
 from sqlalchemy.types import TypeDecorator
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -30,3 +31,11 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Read a moment."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+def given(name: str, texts: Iterable[str]) -> CTE:
+    """Make a table with one column of this name from texts, of which there is at least one.
+
+    There may be more of them than SQLite puts selections together (500).
+    """
+    return values(column(name, Text), name="given").data([(each,) for each in texts]).cte()

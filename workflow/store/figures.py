@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     literal,
     or_,
@@ -228,16 +229,22 @@ class Deed:
     """What a verb of the front desk wrote down beside that."""
 
 
-OF_THE_WORKSPACE = ("documents.", "people.", "exchange.", "upkeep.")
-"""Verbs whose deeds stand in the chain of acts only."""
+OF_DOCUMENTS = "documents."
+OF_THE_WORKSPACE = ("people.", "exchange.", "upkeep.")
+"""Verbs whose deeds, as those of documents, stand in the chain of acts only."""
+A_DOCUMENT = "document:"
+"""What stands before the id of the document to which a verb of documents was done."""
+_OF_PROPOSALS = ("documents.propose", "documents.discard")
+"""What is done to a text that nobody has released: those who coordinate it know of it."""
 
 
-def deeds(
+def deeds(  # noqa: PLR0913 - what may be asked
     db: Db,
     *,
     since: datetime | None = None,
     until: datetime | None = None,
     among: Collection[str] = (),
+    coordinated: Collection[str] = (),
     locale: str = "",
     actor: str = "",
     limit: int = 1000,
@@ -252,14 +259,18 @@ def deeds(
         since: from this moment on.
         until: before this moment.
         among: ids of the documents.
+        coordinated: ids of those of which it is told, too, what was only proposed.
         locale: a language; empty for all.
         actor: id of a member; empty for all.
         limit: how many at most.
-        workspace_too: whether what was done to people and documents is told too.
+        workspace_too: whether what was done to people and to the workspace is told too.
     """
-    parts = [_revisions(), _suggestions(), _comments()]
-    if workspace_too:
-        parts.append(_acts())
+    parts = [
+        _revisions(),
+        _suggestions(),
+        _comments(),
+        _acts(coordinated, workspace_too=workspace_too),
+    ]
     wanted = [("locale", locale), ("actor", actor)]
 
     def newest(part: Select[Any] | CompoundSelect[Any]) -> Select[Any]:
@@ -338,16 +349,15 @@ def _comments() -> Select[Any]:
     ).join(unit, unit.c.id == comment.c.unit)
 
 
-def _acts() -> Select[Any]:
-    wanted = [audit.c.action.startswith(each, autoescape=True) for each in OF_THE_WORKSPACE]
-    condition = wanted[0]
-    for each in wanted[1:]:
-        condition |= each
+def _acts(coordinated: Collection[str], *, workspace_too: bool) -> Select[Any]:
+    """Give the acts that are told: each verb of documents is one of the document it was done to."""
+    wanted = (OF_DOCUMENTS, *OF_THE_WORKSPACE) if workspace_too else (OF_DOCUMENTS,)
+    document = func.substr(audit.c.target, len(A_DOCUMENT) + 1)
     return _deed(
         audit.c.at,
         audit.c.actor,
         audit.c.action,
-        literal(""),
+        case((audit.c.action.startswith(OF_DOCUMENTS), document), else_=""),
         literal(""),
         literal(""),
         literal(0),
@@ -355,7 +365,10 @@ def _acts() -> Select[Any]:
         audit.c.detail,
         audit.c.n,
         audit.c.hash,
-    ).where(condition)
+    ).where(
+        or_(*(audit.c.action.startswith(each) for each in wanted)),
+        or_(audit.c.action.not_in(_OF_PROPOSALS), document.in_(coordinated)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

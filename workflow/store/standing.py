@@ -19,12 +19,11 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal,
     select,
-    union_all,
 )
 
 from workflow.model import State
+from workflow.store.columns import given
 from workflow.store.engine import Db
 from workflow.store.listing import TOLD, WRITES, written_from
 from workflow.store.schema import comment, place, revision, translation
@@ -78,7 +77,7 @@ def standings(db: Db, person: str, locales: Collection[str]) -> tuple[Standing, 
 
 @lru_cache(maxsize=64)  # to put it into words takes longer than to answer it
 def _standings(locales: tuple[str, ...]) -> Select[Any]:
-    tags = union_all(*(select(literal(tag).label("locale")) for tag in locales)).subquery()
+    tags = given("locale", locales)
     mine = _last()
     there = and_(translation.c.unit == units.c.id, translation.c.locale == tags.c.locale)
     state = func.coalesce(translation.c.state, 0)

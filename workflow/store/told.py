@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlalchemy import exists, select
 
+from workflow.access import OPERATOR
 from workflow.store.engine import Db
-from workflow.store.figures import Deed
-from workflow.store.schema import comment, member, revision, suggestion, unit
+from workflow.store.figures import A_DOCUMENT, OF_DOCUMENTS, Deed
+from workflow.store.schema import audit, comment, member, revision, suggestion, unit
 
 _SAYING = frozenset({"comment", "question", "reason"})
 
@@ -76,7 +77,7 @@ def about(db: Db, deeds: Iterable[Deed]) -> About:
 
 
 def at_work(db: Db, documents: Collection[str]) -> frozenset[str]:
-    """Give the ids of members who did something in some documents, given by their ids."""
+    """Give the ids of members who did something in or to some documents, given by their ids."""
     here = unit.c.document.in_(documents)
     wrote = exists().where(
         revision.c.actor == member.c.id,
@@ -84,6 +85,11 @@ def at_work(db: Db, documents: Collection[str]) -> frozenset[str]:
         unit.c.document.in_(documents),
     )
     found = set(db.scalars(select(member.c.id).where(wrote)))
+    acted = select(audit.c.actor).where(
+        audit.c.action.startswith(OF_DOCUMENTS),
+        audit.c.target.in_([f"{A_DOCUMENT}{each}" for each in documents]),
+    )
+    found |= set(db.scalars(acted.distinct())) - {OPERATOR}
     for table in (comment, suggestion):
         query = select(table.c.author).join(unit, unit.c.id == table.c.unit).where(here)
         found |= set(db.scalars(query.distinct()))

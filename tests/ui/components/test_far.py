@@ -16,7 +16,6 @@ ENGLISH = words("en")
 @pytest.mark.parametrize(
     ("far", "mark"),
     [
-        (Far(), "✓"),
         (Far(untranslated=3), "○"),
         (Far(untranslated=2, translated=1), "◐"),
         (Far(needs_work=3), "◐"),
@@ -49,4 +48,11 @@ def test_all_is_said_in_words_too() -> None:
     )
     assert "needs work" not in states(ENGLISH, Far(untranslated=1))
     assert how_many(ENGLISH, 1, 20) == "1 paragraph, 20 words"
-    assert "● waits for a review" in legend(ENGLISH)
+
+
+def test_a_legend_says_what_shapes_mean() -> None:
+    said = re.sub(r"<[^>]+>", "", legend(ENGLISH))
+    assert said == "○ to translate◐ needs work● waits for a review✓ reviewed"
+    drawn = legend(ENGLISH, [("✓", "reviewed")])
+    assert drawn.count("<li>") == 1
+    assert '<span aria-hidden="true">✓</span> reviewed' in drawn

@@ -159,6 +159,30 @@ def test_the_link_is_nowhere_but_in_its_field(house: Served, app_test: AppOf, ki
     assert not page(app_test, kim).code
 
 
+def test_a_link_that_is_sent_is_hidden(house: Served, app_test: AppOf, kim: Member) -> None:
+    app = page(app_test, kim)
+    choose(app, LANGUAGE, "fr")
+    app = press(app, "Make a link")
+    app.run()
+    assert app.code
+    app = press(app, "It is sent: hide it")
+    assert not app.code
+    assert [each.state for each in made(house)] == [InvitationState.OPEN]
+
+
+def test_a_link_is_forgotten_on_another_page(house: Served, app_test: AppOf, kim: Member) -> None:
+    app = page(app_test, kim)
+    choose(app, LANGUAGE, "fr")
+    app = press(app, "Make a link")
+    assert app.code
+    del app.query_params["document"]
+    app.run()
+    app.query_params["document"] = "letter"
+    app.run()
+    assert "Make a link" in labels(app)
+    assert not app.code
+
+
 @pytest.mark.parametrize(
     ("given", "here", "everywhere"),
     [
@@ -181,3 +205,10 @@ def test_nobody_is_offered_to_give_more_than_he_has(
 def test_whoever_may_invite_nobody_has_no_button(house: Served, app_test: AppOf) -> None:
     omar = come_in(house.workspace, "Omar", Role.TRANSLATOR)
     assert labels(page(app_test, omar)) == []
+
+
+def test_whoever_coordinates_a_language_gives_roles_in_it_alone() -> None:
+    given = (GivenRole(Role.COORDINATOR, locale="fr"), GivenRole(Role.REVIEWER))
+    who = cast("Person", SimpleNamespace(me=SimpleNamespace(given=given)))
+    assert len(roles_to_give(who, "letter", "fr")) == 4
+    assert roles_to_give(who, "letter", "ar") == roles_to_give(who, "letter") == ()

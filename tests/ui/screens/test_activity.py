@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from tests.ui.screens.working import NOW, buttons, paragraph, save, units
 from ui.served import Served
 from workflow.access import Role
 from workflow.model import State
-from workflow.services import people, review, translation
+from workflow.services import people, progress, review, translation
 
 
 @pytest.fixture
@@ -85,7 +86,8 @@ def test_filters_stand_in_the_address(
     assert dict(app.query_params) == {"member": ana.id}
     assert "Bo translated" not in words_of(app)
     assert "Ana translated" in words_of(app)
-    assert f"./download/activity.csv?member={ana.id}" in html(app)
+    assert f"./download/activity.csv?member={ana.id}&amp;limit=100000" in html(app)
+    assert "All of it as a table (CSV), the newest 100,000 at most" in words_of(app)
     none = app_test(kim, "activity", query={"locale": "ar"}).run()
     assert "Nothing was done there." in words_of(none)
 
@@ -114,6 +116,24 @@ def test_a_page_at_a_time(
     last = app_test(lee, "activity", query={"page": "2"}).run()
     assert words_of(last).count("Ana translated") == 1
     assert [label for label, _, _ in links(last)][-1] == "Newer"
+
+
+def test_no_way_leads_back_from_the_last_page_to_the_newest(
+    app_test: AppOf, house: Served, lee: Member, ana: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = sys.modules[progress.told.__module__]
+    monkeypatch.setattr(module, "PAGE", 1)
+    monkeypatch.setattr(module, "LAST_PAGE", 1_001)
+    for unit in units(house, ana)[:2]:
+        save(house, ana, unit, "Une phrase.")
+    beyond = app_test(lee, "activity", query={"page": "1000"}).run()
+    assert "Nothing was done there." in words_of(beyond)
+    assert ("Newer", "activity", "page=999") in links(beyond)
+    monkeypatch.setattr(module, "LAST_PAGE", 1)
+    last = app_test(lee, "activity", query={"page": "9999"}).run()
+    assert words_of(last).count("Ana translated paragraph 1") == 1
+    ways = [(label, query) for label, _, query in links(last) if label in {"Newer", "Older"}]
+    assert ways == [("Newer", "")]
 
 
 def look(house: Served, ana: Member) -> tuple[str, str]:
@@ -190,11 +210,40 @@ def test_a_text_taken_up_again_waits_for_a_second_person(
         {"look": "x"},
         {"look": "..."},
         {"look": "a.fr.²"},
+        {"look": "none.fr.1"},
+        {"look": "{unit}.x_!.1"},
+        {"look": "{unit}..1"},
+        {"look": "{unit}.fr." + "9" * 5_000},
     ],
 )
-def test_odd_addresses(app_test: AppOf, lee: Member, query: dict[str, str]) -> None:
+def test_odd_addresses_take_nothing_away(
+    app_test: AppOf, house: Served, lee: Member, ana: Member, query: dict[str, str]
+) -> None:
+    unit = units(house, ana)[0]
+    save(house, ana, unit, "Une phrase.")
+    query = {name: said.replace("{unit}", unit) for name, said in query.items()}
     app = app_test(lee, "activity", query=query).run()
     assert "Activity" in words_of(app)
+    if "look" in query:
+        assert "Ana translated paragraph 1" in words_of(app)
+
+
+def test_a_version_is_written_with_the_digits_of_addresses(
+    app_test: AppOf, house: Served, lee: Member, ana: Member
+) -> None:
+    unit, _ = look(house, ana)
+    for version, is_shown in (("1", True), ("\u0661", False)):
+        app = app_test(lee, "activity", query={"look": f"{unit}.fr.{version}"}).run()
+        assert ("Close" in [label for label, _, _ in links(app)]) is is_shown
+
+
+def test_what_is_not_there_to_be_seen_is_said(
+    app_test: AppOf, house: Served, lee: Member, ana: Member
+) -> None:
+    save(house, ana, units(house, ana)[0], "Une phrase.")
+    app = app_test(lee, "activity", query={"look": "none.fr.1"}).run()
+    assert '<div role="alert">' in html(app)
+    assert "This is not here any more, or not for you." in words_of(app)
 
 
 @pytest.mark.parametrize("text", HOSTILE[::6])

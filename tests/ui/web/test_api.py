@@ -283,7 +283,7 @@ def test_refusals_are_sentences_in_the_readers_language(
     for who, text, status, error in (
         (lee, "Un appel", 403, errors.NotAllowed("translation.save", "translator")),
         (omar, "a\u202eb", 422, errors.HostileInput("", "", "")),
-        (omar, "a" * 20_001, 413, errors.LimitExceeded("", "", 20_000, "", "")),
+        (omar, "a" * 20_001, 413, errors.LimitExceeded("", "", 20_000, "characters", "")),
     ):
         for language in ("en", "ar"):
             got = save(ask, who, unit, text, headers={"accept-language": language})

@@ -185,3 +185,19 @@ def test_a_stranger_and_a_translator_decide_nothing(ask: Ask, omar: Member, unit
     assert decide(ask, omar, unit).status == 403
     rest = ask("POST", "/api/approve-rest", who=omar, data=PLACE | {"seen": {unit: 1}})
     assert rest.status == 403
+
+
+def test_what_is_said_of_another_text_is_not_said(
+    ask: Ask, omar: Member, rana: Member, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saves after the rows were read, and before it was asked who may approve them."""
+    whole = review.readings
+
+    def after_a_save(*which: object, **more: object) -> object:
+        save(ask, omar, unit, "Un cri", 1)
+        return whole(*which, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(review, "readings", after_a_save)
+        assert units(ask, rana)[0]["reading"] is None
+    assert units(ask, rana)[0]["reading"] == {"why_not": None, "before": ""}

@@ -20,9 +20,12 @@ from ui.web import tables
 from ui.web.tables import BOARD, BURN_UP, written
 from workflow.access import OPERATOR, Role
 from workflow.errors import HostileInput
+from workflow.model import State
+from workflow.review import Act
 from workflow.services import documents, progress, translation
 from workflow.services.people.rates import LIMITS, Kind
 from workflow.settings import DocumentChanges
+from workflow.store.translations import Written, add_revision
 
 PATHS = ("board.csv", "burn-up.csv?document=letter", "activity.csv")
 NOW = datetime.now(UTC)
@@ -114,6 +117,20 @@ def test_who_did_what(ask: Ask, house: Served, ana: Member, saved: str) -> None:
     for query in ("since=yesterday", "limit=many", "limit=-1"):
         assert ask("GET", f"/download/activity.csv?{query}", who=ana).status == 422
     assert ask("GET", "/download/activity.csv?document=none", who=ana).status == 404
+
+
+def test_who_did_what_is_not_cut_where_pages_lead_on(
+    ask: Ask, house: Served, ana: Member, saved: str
+) -> None:
+    many = 1_100
+    with house.workspace.store.writing() as db:
+        for number in range(many):
+            at = NOW + timedelta(seconds=number)
+            words = Written(
+                saved, "fr", number + 2, "Un", State.TRANSLATED, Act.SAVE, ana.id, ana.id, "d", at
+            )
+            add_revision(db, words)
+    assert len(table(ask("GET", "/download/activity.csv", who=ana))) == 1 + many
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -188,6 +188,26 @@ def test_a_zip_is_of_one_document(undersigned: Undersigned) -> None:
     assert not Path("letter.zip").exists()
 
 
+@pytest.mark.parametrize(
+    "option",
+    [
+        ("--locale", "fr"),
+        ("--form", "webpage"),
+        ("--minimum", "reviewed"),
+        ("--missing", "source"),
+        ("--output", "made"),
+    ],
+)
+def test_what_a_zip_takes_no_heed_of_is_refused(
+    undersigned: Undersigned, option: tuple[str, str]
+) -> None:
+    ran = undersigned("export", "letter", "--zip", "letter.zip", *option)
+    assert (ran.status, ran.out) == (2, "")
+    assert option[0] in ran.err
+    assert not Path("letter.zip").exists()
+    assert not Path("made").exists()
+
+
 def test_another_workspace(undersigned: Undersigned) -> None:
     ran = undersigned("export", "-C", ".", "letter", *GOOD, "--locale", "fr")
     assert ran.status == 0

@@ -61,6 +61,15 @@ def test_what_is_to_do_holds_up_before_what_waits(workspace: Workspace) -> None:
         assert board.firsts(db, [letter], ["fr"]) == {}
 
 
+def test_more_languages_than_a_database_puts_selections_together(workspace: Workspace) -> None:
+    letter, units = put_document(workspace, ["One.", "Two."])
+    write(workspace, units[0], "ana", State.REVIEWED, locale="x-7")
+    tags = [f"x-{number}" for number in range(1_200)]
+    with workspace.store.reading() as db:
+        found = board.firsts(db, [letter], tags)
+    assert found == {(letter, tag): int(tag == "x-7") for tag in tags}
+
+
 def test_who_was_active_comes_newest_first_and_commands_are_nobody(workspace: Workspace) -> None:
     letter, units = put_document(workspace, ["One.", "Two.", "Three.", "Four."])
     write(workspace, units[0], "ana", State.TRANSLATED, days=5)

@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, select
 from sqlalchemy.dialects import sqlite
 
+from workflow.store import columns
 from workflow.store.columns import Moment
 
 DIALECT = sqlite.dialect()
@@ -52,3 +54,10 @@ def test_nothing_stays_nothing() -> None:
 def test_a_moment_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ValueError, match="without a time zone"):
         written(datetime(2026, 3, 14))  # noqa: DTZ001 - that is the mistake
+
+
+@given(st.lists(st.text(), min_size=1, max_size=9))
+def test_texts_become_a_column(texts: list[str]) -> None:
+    table = columns.given("word", texts)
+    with create_engine("sqlite://").connect() as db:
+        assert [*db.scalars(select(table.c.word))] == texts

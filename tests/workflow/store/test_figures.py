@@ -154,10 +154,17 @@ def test_deeds_come_newest_first_and_are_told_by_document(workspace: Workspace) 
     with workspace.store.writing() as db:
         audit.record(db, NOW + MINUTE, "operator", "people.invite", "invitation:1")
         audit.record(db, NOW + MINUTE, ana, "translation.save", "unit:1:fr")
+        audit.record(db, NOW + MINUTE, ana, "exchange.sync", f"document:{document}:fr")
         told = figures.deeds(db, among=[document])
         assert [(each.version, each.document) for each in told] == [(2, document), (1, document)]
         all_ = figures.deeds(db, among=[document, other], workspace_too=True)
-        assert [each.action for each in all_] == ["people.invite", "save", "save", "save"]
+        assert [each.action for each in all_] == [
+            "exchange.sync",
+            "people.invite",
+            "save",
+            "save",
+            "save",
+        ]
         assert figures.deeds(db, among=[document, other], locale="ar")[0].document == other
         assert figures.deeds(db, among=[document], actor="nobody") == ()
         assert figures.deeds(db, among=[document], since=NOW + timedelta(seconds=1)) == ()
@@ -165,12 +172,27 @@ def test_deeds_come_newest_first_and_are_told_by_document(workspace: Workspace) 
         assert len(figures.deeds(db, among=[document, other], limit=2)) == 2
 
 
+def test_what_was_done_to_a_document_is_told_with_it(workspace: Workspace) -> None:
+    with workspace.store.writing() as db:
+        for each in ("1", "12"):
+            audit.record(db, NOW, "kim", "documents.release", f"document:{each}", "2 typo:0")
+        for target in ("document:1", "document:1:fr", "member:1"):
+            for verb in ("people.grant", "exchange.sync", "upkeep.backup"):
+                audit.record(db, NOW, "kim", verb, target)
+        (only,) = figures.deeds(db, among=["1"])
+        assert (only.action, only.document, only.detail) == ("documents.release", "1", "2 typo:0")
+        assert [each.document for each in figures.deeds(db, among=["12"])] == ["12"]
+        assert figures.deeds(db, among=[""]) == figures.deeds(db) == ()
+        assert figures.deeds(db, among=["1"], locale="fr") == ()
+        assert len(figures.deeds(db, among=["1"], workspace_too=True)) == 10
+
+
 def test_acts_of_one_minute_come_newest_first(workspace: Workspace) -> None:
     verbs = [f"documents.{number}" for number in range(9)]
     with workspace.store.writing() as db:
         for each in verbs:
             audit.record(db, NOW, "operator", each, "document:1", "4")
-        told = figures.deeds(db, workspace_too=True)
+        told = figures.deeds(db, among=["1"])
     assert [each.action for each in told] == verbs[::-1]
     assert {each.detail for each in told} == {"4"}
 

@@ -161,3 +161,11 @@ def test_answers_are_those_of_others_to_what_is_open(workspace: Workspace) -> No
         comments.resolve(db, asked, by=ana, now=NOW)
     with workspace.store.reading() as db:
         assert list(standing.answered(db, ana, NOW - MINUTE)) == []
+
+
+def test_more_languages_than_a_database_puts_selections_together(workspace: Workspace) -> None:
+    put_document(workspace, ["One.", "Two."])
+    with workspace.store.reading() as db:
+        found = standing.standings(db, "", [f"x-{number}" for number in range(1_200)])
+    assert len(found) == 1_200
+    assert {(each.units, each.first) for each in found} == {(2, 0)}

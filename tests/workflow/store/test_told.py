@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.live import NOW, live, person, put_document
-from workflow.access import Role
+from workflow.access import OPERATOR, Role
 from workflow.model import State
 from workflow.review import Act
 from workflow.services.workspace import Workspace
-from workflow.store import comments, suggestions, told
+from workflow.store import audit, comments, suggestions, told
 from workflow.store.figures import deeds
 from workflow.store.translations import Written, add_revision
 
@@ -49,12 +49,16 @@ def test_who_was_at_work_in_some_documents(house: Workspace) -> None:
     one, units = put_document(house, ["One."])
     two, others = put_document(house, ["Two."], name="two")
     ana, bo, cy, dee = (person(house, name, Role.TRANSLATOR) for name in ("Ana", "Bo", "Cy", "Dee"))
+    kim = person(house, "Kim", Role.COORDINATOR)
     with house.store.writing() as db:
         add_revision(db, written(units[0], ana))
         comments.add(db, NOW, unit=units[0], locale="", author=bo, kind="comment", text="Hm.")
         suggestions.keep(db, written(others[0], cy), origin="person", base=0)
+        for who in (kim, OPERATOR):
+            audit.record(db, NOW, who, "documents.change", f"document:{two}")
+        audit.record(db, NOW, dee, "exchange.sync", f"document:{two}")
         assert told.at_work(db, [one]) == {ana, bo}
-        assert told.at_work(db, [two]) == {cy}
-        assert told.at_work(db, [one, two]) == {ana, bo, cy}
+        assert told.at_work(db, [two]) == {cy, kim}
+        assert told.at_work(db, [one, two]) == {ana, bo, cy, kim}
         assert told.at_work(db, []) == set()
     assert dee

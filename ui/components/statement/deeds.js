@@ -9,6 +9,7 @@ import { alone, Backoff, Turns } from "./pace.js";
 export class Deeds {
   /** `send(path, body)` asks the server; `onDone(unit, answer)` and `onChange(unit)` as in outbox.js. */
   constructor({ person, document, locale, send, onDone, onChange, onRefused }) {
+    this.onAdopted = () => {}; // hears that a reason of another tab was joined to this one's
     this.entries = new Map(); // paragraph -> {act, seen, chosen, said, trouble, sentence}
     this.reasons = new Map(); // paragraph -> {text, chosen} of a text that may go back
     this.last = null; // {act, at} of the last one that was written down
@@ -37,6 +38,11 @@ export class Deeds {
   #isUnderWay(unit) {
     const entry = this.entries.get(unit);
     return Boolean(entry) && entry.trouble !== "refused";
+  }
+
+  /** Tell whether a decision would be lost if this tab were closed now. */
+  isWaiting() {
+    return [...this.entries.values()].some(({ trouble }) => trouble !== "refused");
   }
 
   /** Let go of a decision that was refused: the reviewer has seen why. */
@@ -111,6 +117,6 @@ export class Deeds {
     const mine = this.reason(unit);
     const isMore = text && !mine.text.includes(text);
     this.keep(unit, isMore ? [mine.text, text].filter(Boolean).join("\n") : mine.text, [...new Set([...mine.chosen, ...(chosen ?? [])])]);
-    this.onChange(unit);
+    this.onAdopted(unit);
   }
 }

@@ -202,7 +202,7 @@ export class Doc {
 
   /** Once signed in again with nothing left to save: the page's own socket still has the old cookie. */
   #reloadAfterComingBack() {
-    if (this.isBack && this.outbox.entries.size === 0) {
+    if (this.isBack && this.outbox.entries.size === 0 && !this.deeds.isWaiting()) {
       this.isBack = this.wasSignedOut = false;
       location.reload();
     }
@@ -240,7 +240,7 @@ function each(act) {
 }
 
 function isAtRisk() {
-  return [...DOCS.values()].some((doc) => doc.outbox.isAtRisk());
+  return [...DOCS.values()].some((doc) => doc.outbox.isAtRisk() || doc.deeds.isWaiting());
 }
 
 const wakeAll = each((doc) => doc.wake());

@@ -108,7 +108,7 @@ export class Editor {
       if (event.detail < 2) this.view.save(); // a second click is not meant for the next paragraph
     }, "main save");
     const others = element("div", "others");
-    if (this.corrects) others.append(copy, this.back, button(say("cancel"), () => this.view.close(), "quiet"));
+    if (this.corrects) others.append(copy, this.back, button(say("cancel"), () => this.cancel(), "quiet"));
     else others.append(copy, label, this.back);
     for (const each of [this.row, copy]) {
       each.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
@@ -278,6 +278,13 @@ export class Editor {
     if (this.field.value.trim()) return true;
     this.hint.textContent = say("empty_correction");
     return false;
+  }
+
+  /** Let go of a correction; texts that were typed elsewhere stay. */
+  cancel() {
+    const { outbox } = this.view.doc;
+    outbox.giveUp(this.unit.id, this.view.doc.there(this.unit.id));
+    this.view.close();
   }
 
   focus() {

@@ -54,7 +54,7 @@ export class Keyboard {
     if (READING.has(action)) {
       const isInList = target.closest("ol.rows") && !target.closest(".editor");
       const isHeld = repeat && action !== "down" && action !== "up";
-      return Boolean(isInList && !isHeld && this.view.reviewing?.pressed(action));
+      return Boolean(isInList && !isHeld && this.view.reviewing?.pressed(action, target.closest("li.row")));
     }
     const { editor } = this.view;
     if (!editor) return false;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -33,6 +33,13 @@ class _Desk:
     person: str
     words: Words
     where: str
+    drawn: Mapping[str, int]
+    """The versions that were drawn last, by unit id: nothing else is decided on."""
+
+    @property
+    def seen(self) -> int:
+        """Give the version that the reviewer has had before her."""
+        return self.drawn.get(self.row.unit, self.row.version)
 
 
 def plain_reading(
@@ -49,7 +56,8 @@ def plain_reading(
     index, visit = _place(where, wanted, [row.unit for row in sheet.rows])
     row = sheet.rows[index]
     readings = review.readings(house.workspace, person, house.clock(), **which)
-    desk = _Desk(sheet, row, readings.get(row.unit), person, words, f"{where}.{row.unit}")
+    here = f"{where}.{row.unit}"
+    desk = _Desk(sheet, row, readings.get(row.unit), person, words, here, _drawn(where, sheet))
     _draw_texts(desk)
     _draw_choices(desk)
     _draw_rest(desk)
@@ -75,6 +83,13 @@ def _place(where: str, wanted: str, units: list[str]) -> tuple[int, int]:
     return (units.index(unit) if unit in units else 0), visit
 
 
+def _drawn(where: str, sheet: Sheet) -> dict[str, int]:
+    """Give the versions that were there when the buttons were drawn; remember those of now."""
+    before = kept(f"{where}.drawn")
+    keep(f"{where}.drawn", {row.unit: row.version for row in sheet.rows})
+    return before if isinstance(before, dict) else {}
+
+
 def _draw_texts(desk: _Desk) -> None:
     row, sheet = desk.row, desk.sheet
     st.html(passage(row.source, sheet.source_locale, tag="p", kind="us-serif"))
@@ -94,7 +109,7 @@ def _draw_choices(desk: _Desk) -> None:
     elif desk.reading.why_not:
         st.html(said(words, words.say(WHY_NOT[desk.reading.why_not]), kind="us-note"))
     elif st.button(words.say("Approve"), type="primary", key=f"{desk.where}.approve"):
-        _do(desk, review.approve, unit=row.unit, locale=desk.sheet.locale, seen=row.version)
+        _do(desk, review.approve, unit=row.unit, locale=desk.sheet.locale, seen=desk.seen)
     if row.state is State.UNTRANSLATED:
         return
     _draw_correction(desk)
@@ -105,16 +120,16 @@ def _draw_choices(desk: _Desk) -> None:
 def _draw_correction(desk: _Desk) -> None:
     words, row = desk.words, desk.row
     text = st.text_area(
-        words.say("A better text"), row.text, key=f"{desk.where}.{row.version}.correction"
+        words.say("A better text"), row.text, key=f"{desk.where}.{desk.seen}.correction"
     )
     if st.button(words.say("Save the correction"), key=f"{desk.where}.correct"):
-        mark = hashlib.sha256(f"{row.version}\n{text}".encode()).hexdigest()
+        mark = hashlib.sha256(f"{desk.seen}\n{text}".encode()).hexdigest()
         _do(
             desk,
             review.correct,
             unit=row.unit,
             locale=desk.sheet.locale,
-            seen=row.version,
+            seen=desk.seen,
             text=text,
             token=f"plain-{mark}",
             made_from=row.source_digest,
@@ -132,7 +147,7 @@ def _draw_sending_back(desk: _Desk) -> None:
     own = st.text_area(words.say("In your own words"), key=f"{desk.where}.own")
     if st.button(words.say("Send back"), key=f"{desk.where}.back"):
         reason = reason_of(chosen, own)
-        read = {"unit": row.unit, "locale": desk.sheet.locale, "seen": row.version}
+        read = {"unit": row.unit, "locale": desk.sheet.locale, "seen": desk.seen}
         _do(desk, review.send_back, **read, reason=reason)
 
 
@@ -141,7 +156,7 @@ def _draw_rest(desk: _Desk) -> None:
     words, sheet = desk.words, desk.sheet
     sure = st.checkbox(words.say("I have read the whole statement"), key=f"{desk.where}.read")
     if st.button(words.say("Approve the rest"), key=f"{desk.where}.rest", disabled=not sure):
-        seen = {row.unit: row.version for row in sheet.rows}
+        seen = dict(desk.drawn)
         which = {"document": sheet.document, "locale": sheet.locale}
         _do(desk, review.approve_rest, **which, seen=seen)
 

@@ -11,11 +11,12 @@ export function askForRest(view) {
   const { doc } = view;
   const isOpen = (unit) => doc.outbox.get(unit.id) || doc.deeds.get(unit.id);
   const shown = doc.units.filter((unit) => unit.state === "translated" && !isOpen(unit));
-  const seen = Object.fromEntries(shown.map((unit) => [unit.id, unit.version]));
-  const read = shown.filter(waits);
+  const seen = Object.fromEntries(shown.map((unit) => [unit.id, view.reviewing.seen(unit)]));
+  const isRead = (unit) => waits(unit) && seen[unit.id] === unit.version;
+  const read = shown.filter(isRead);
   const dialog = new Dialog(view, say("rest_title"));
   const left = doc.units.filter((unit) => unit.state !== "reviewed" && !read.includes(unit));
-  const why = (unit) => (isOpen(unit) ? "not_saved" : (unit.reading?.why_not ?? "not_ready"));
+  const why = (unit) => (isOpen(unit) ? "not_saved" : (unit.reading?.why_not ?? (waits(unit) ? "changed" : "not_ready")));
   dialog.tell([sayCount("rest_may", read.length), ...(read.length ? [say("rest_sure")] : [])]);
   dialog.list(left.map((unit) => ({ unit: unit.id, why: why(unit) })));
   dialog.offer(read.length ? [button(say("rest_do"), () => approve(view, dialog, seen), "main")] : []);
@@ -23,8 +24,7 @@ export function askForRest(view) {
 }
 
 async function approve(view, dialog, seen) {
-  dialog.tell([say("saving")]);
-  dialog.offer([]);
+  dialog.wait();
   const { approved, skipped, sentence } = await view.doc.deeds.approveRest(seen);
   view.doc.load();
   if (!approved) {
@@ -34,6 +34,7 @@ async function approve(view, dialog, seen) {
   }
   dialog.tell([sayCount("rest_done", approved.length)]);
   dialog.list(skipped);
+  dialog.offer([]);
 }
 
 class Dialog {
@@ -58,6 +59,12 @@ class Dialog {
 
   tell(sentences) {
     this.said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
+  }
+
+  /** Say that it is being saved; there is nothing to press meanwhile, not for a second click either. */
+  wait() {
+    this.tell([say("saving")]);
+    this.choices.replaceChildren();
   }
 
   offer(buttons) {

@@ -16,6 +16,20 @@ export class Reviewing {
   constructor(view) {
     this.view = view;
     this.sending = null; // the form that is open
+    this.read = new Map(); // paragraph -> version that stood here first, or when she went to it
+    this.news = ""; // the paragraph to which she came because another text stands there
+  }
+
+  /** Give the version of a paragraph that the reviewer has had before her. */
+  seen(unit) {
+    return this.read.get(unit.id) ?? unit.version;
+  }
+
+  /** Note which version stands here now, where she has seen none or did that herself. */
+  #note(unit) {
+    const isTold = this.deeds.get(unit.id)?.trouble === "refused"; // and has the new text before her
+    const isOwn = unit.is_mine || unit.state !== "translated";
+    if (!this.read.has(unit.id) || isTold || isOwn) this.read.set(unit.id, unit.version);
   }
 
   get deeds() {
@@ -39,7 +53,9 @@ export class Reviewing {
     const deed = this.deeds.get(unit.id);
     const isCurrent = this.view.current === unit.id;
     const isSending = this.sending?.unit === unit.id;
-    const drawn = JSON.stringify([unit.state, unit.version, unit.reading, unit.is_changed, deed, isCurrent, isSending]);
+    const isTyped = Boolean(this.view.doc.outbox.get(unit.id));
+    const drawn = JSON.stringify([unit.state, unit.version, this.seen(unit), unit.reading, unit.is_changed, deed, isTyped, isCurrent, isSending, this.news]);
+    this.#note(unit);
     row.li.classList.toggle("current", isCurrent);
     if (row.decided === drawn) return;
     row.decided = drawn;
@@ -56,7 +72,18 @@ export class Reviewing {
     if (deed && deed.trouble !== "refused") return [element("p", "label", say("deciding"))];
     const refused = deed && element("p", "label refused", say(`not_${deed.act}`, { why: deed.sentence }));
     if (isSending) return [changed, refused, this.sending.box];
-    return [changed, refused, this.#why(unit), this.#choices(unit)];
+    return [changed, refused, this.#news(unit), this.#why(unit), this.#choices(unit)];
+  }
+
+  /** Say that another text stands here than the one that she had before her, or one of hers. */
+  #news(unit) {
+    if (this.view.doc.outbox.get(unit.id)) return element("p", "label", say("why_not_saved"));
+    const isNews = this.#isNew(unit) || this.news === unit.id;
+    return isNews ? element("p", "label refused", say("why_changed")) : null;
+  }
+
+  #isNew(unit) {
+    return waits(unit) && this.seen(unit) !== unit.version;
   }
 
   #why(unit) {
@@ -70,11 +97,19 @@ export class Reviewing {
     const choices = element("div", "choices");
     choices.setAttribute("role", "group");
     choices.setAttribute("aria-label", say("actions", { n: number(unit.number) }));
-    if (waits(unit)) choices.append(button(`✓ ${say("approve")}`, () => this.approve(unit.id), "main"));
+    if (waits(unit) && !this.view.doc.outbox.get(unit.id)) choices.append(this.#approveButton(unit));
     choices.append(button(`✎ ${say("correct")}`, () => this.correct(unit.id)));
     if (unit.state !== "needs_work") choices.append(button(`↩ ${say("send_back")}`, () => this.sendBack(unit.id)));
     if (isNarrow() && this.view.current === unit.id) choices.append(button(say("help"), () => this.view.help(unit.id), "quiet"));
     return choices;
+  }
+
+  /** A second click is not meant for the next paragraph, which may have come under the hand. */
+  #approveButton(unit) {
+    const act = ({ detail }) => {
+      if (detail < 2) this.approve(unit.id);
+    };
+    return button(`✓ ${say("approve")}`, act, "main");
   }
 
   // --- moving ----------------------------------------------------------------------------------------
@@ -83,6 +118,9 @@ export class Reviewing {
   goTo(id, isAsked = true) {
     const { view } = this;
     const before = view.current;
+    view.choice.shown.add(id); // whatever is looked for: one goes there
+    this.news = this.#isNew(view.doc.unit(id)) ? id : "";
+    this.read.set(id, view.doc.unit(id).version);
     view.current = id;
     view.show();
     for (const each of [before, id]) if (view.rows.get(each)) this.draw(view.rows.get(each), view.doc.unit(each));
@@ -111,7 +149,11 @@ export class Reviewing {
   approve(id) {
     const unit = this.view.doc.unit(id);
     if (!waits(unit) || this.view.doc.outbox.get(id)) return;
-    this.deeds.take(id, { act: "approve", seen: unit.version });
+    if (this.#isNew(unit)) {
+      this.goTo(id); // she reads the new text first
+      return;
+    }
+    this.deeds.take(id, { act: "approve", seen: this.seen(unit) });
     this.goOn(id);
   }
 
@@ -133,6 +175,7 @@ export class Reviewing {
     });
     if (before && this.view.doc.unit(before)) this.draw(this.view.rows.get(before), this.view.doc.unit(before));
     this.goTo(id);
+    this.deeds.onAdopted = (adopted) => adopted === this.sending?.unit && this.sending.refresh();
     this.sending.focus();
   }
 
@@ -153,10 +196,14 @@ export class Reviewing {
 
   // --- keys ------------------------------------------------------------------------------------------
 
-  /** Do what a key of the list asks for; tell whether it was one of ours. */
-  pressed(action) {
+  /** Do what a key of the list asks for, pressed in a row; tell whether it was one of ours. */
+  pressed(action, row) {
     if (!ACTIONS.has(action)) return false;
     const { shown, current } = this.view;
+    if (row?.dataset.unit !== current) {
+      this.goTo(row.dataset.unit); // the focus was left there; nothing is decided on another row
+      return true;
+    }
     const at = shown.findIndex((unit) => unit.id === current);
     if (at < 0) return false;
     if (action === "approve") this.approve(current);

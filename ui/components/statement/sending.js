@@ -37,6 +37,13 @@ export class SendingBack {
     return label;
   }
 
+  /** Show the reason as it is kept now: another tab's was joined to it. */
+  refresh() {
+    const { text, chosen } = this.deeds.reason(this.unit);
+    this.words.value = text;
+    for (const label of this.quick) label.firstChild.checked = chosen.includes(label.firstChild.value);
+  }
+
   get chosen() {
     return this.quick.map((label) => label.firstChild).filter((tick) => tick.checked).map((tick) => tick.value);
   }

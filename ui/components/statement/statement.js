@@ -122,7 +122,7 @@ class View {
     if (this.editor && !open && doc.isComplete) this.close();
     this.show();
     if (doc.isComplete && this.wanted) this.open(this.wanted);
-    if (doc.saves !== this.saves) this.telling.tell(this.editor?.unit.id ?? "");
+    if (doc.saves !== this.saves) this.telling.tell(this.#at);
     this.saves = doc.saves;
   }
 
@@ -144,6 +144,11 @@ class View {
     const why = this.choice.isEmpty && !this.doc.trouble ? say(this.#whyEmpty()) : "";
     const but = why && this.shown.length ? say("held") : "";
     this.rows.tell([why, but].filter(Boolean));
+  }
+
+  /** The paragraph that the person is at: that in work, or where she reads. */
+  get #at() {
+    return this.editor?.unit.id ?? (this.reviewing ? this.current : "") ?? "";
   }
 
   #tellStatus() {
@@ -243,7 +248,7 @@ class View {
     this.sheet.close();
     this.show();
     this.rows.get(id)?.go.focus();
-    if (!isHelp) this.telling.tell(this.reviewing ? id : "");
+    if (!isHelp) this.telling.tell(this.#at);
   }
 
   /** Show the help, which lies below the statement on a phone, and a way back to the paragraph. */

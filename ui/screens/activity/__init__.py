@@ -174,13 +174,16 @@ def _draw_nothing(words: Words, want: Asked) -> None:
 
 def _draw_pages(words: Words, want: Asked, found: ToldPage) -> None:
     with st.container(key="us-pages", horizontal=True, gap="medium"):
-        if want.page:
-            later = replace(want, page=want.page - 1, look="")
+        if found.page:
+            later = replace(want, page=found.page - 1, look="")
             link(words.say("Newer"), ACTIVITY, **later.query)
         if found.has_earlier:
-            before = replace(want, page=want.page + 1, look="")
+            before = replace(want, page=found.page + 1, look="")
             link(words.say("Older"), ACTIVITY, **before.query)
         if found.deeds:
             address = want.table(served().clock(), zone())
-            label = words.say("All of it as a table (CSV)")
+            label = words.say(
+                "All of it as a table (CSV), the newest {number} at most",
+                number=words.number(progress.MOST_TOLD),
+            )
             st.html(plain_link(words, address, label), width="content")

@@ -10,7 +10,9 @@ import streamlit as st
 
 from ui.language import local, tell
 from workflow.services.documents import Listed
+from workflow.services.progress import MOST_TOLD
 
+_DIGITS = 4
 SINCE = {
     "": tell("From the beginning"),
     "today": tell("Today"),
@@ -42,11 +44,12 @@ class Asked:
         return {name: value for name, value in found.items() if value}
 
     def table(self, now: datetime, zone: str) -> str:
-        """Give the address of the same as a table, all pages of it."""
+        """Give the address of the same as a table, all pages of it: up to `MOST_TOLD` rows."""
         begin = self.from_when(now, zone)
         since = begin.isoformat() if begin else ""
         wanted = replace(self, page=0, look="", since=since).query
-        return f"./download/activity.csv?{urlencode(wanted)}"
+        limit = {"limit": str(MOST_TOLD)}
+        return f"./download/activity.csv?{urlencode(wanted | limit)}"
 
     def from_when(self, now: datetime, zone: str) -> datetime | None:
         """Give the moment from which on; None for everything."""
@@ -67,7 +70,7 @@ def asked() -> Asked:
         locale=query.get("locale", ""),
         member=query.get("member", ""),
         since=since if since in SINCE else "",
-        page=int(page) if page.isascii() and page.isdecimal() and len(page) < len("9999") else 0,
+        page=int(page) if page.isascii() and page.isdecimal() and len(page) <= _DIGITS else 0,
         look=query.get("look", ""),
     )
 

@@ -9,29 +9,37 @@ from ui.components.doing import do, say_what_happened
 from ui.components.links import ACTIVITY, link, link_to_paragraph
 from ui.components.notes import alert
 from ui.components.passage import clean, filled, own_words, passage, said
+from ui.components.telling import tell_trouble
 from ui.language import Words
 from ui.screens.activity.asked import Asked
 from ui.served import served
 from ui.session import Person, keep, kept
+from workflow.errors import NotAllowed, NotFound, UnknownLocale
 from workflow.services import translation
 from workflow.services.people import Role
 from workflow.services.translation import Paragraph, Past
 
 _PLACE = "earlier"
 _PARTS = 3
+_DIGITS = 9
 
 
 def draw(who: Person, asked: Asked, *, tag: str = "h2") -> None:
     """Draw the text that is asked for beside the one of now; nothing where none is.
 
-    `tag` is the rank of its heading.
+    Where it may not be seen, that is said here, and the rest of the page stays. `tag` is the rank
+    of its heading.
     """
     parts = asked.look.split(".")
-    if len(parts) != _PARTS or not parts[2].isdecimal():
+    if len(parts) != _PARTS or not _is_version(parts[2]):
         return
     unit, locale, version = parts[0], parts[1], int(parts[2])
-    house = served()
-    found = translation.unit(house.workspace, who.me.id, house.clock(), unit=unit, locale=locale)
+    house, asking = served(), who.me.id
+    try:
+        found = translation.unit(house.workspace, asking, house.clock(), unit=unit, locale=locale)
+    except (NotFound, NotAllowed, UnknownLocale) as error:
+        tell_trouble(who.words, error)
+        return
     past = next((each for each in found.history if each.version == version), None)
     if past is None:
         return
@@ -45,6 +53,10 @@ def draw(who: Person, asked: Asked, *, tag: str = "h2") -> None:
         link_to_paragraph(words.say("Open the paragraph"), found.document, locale, unit)
         rest = {name: value for name, value in asked.query.items() if name != "look"}
         link(words.say("Close"), ACTIVITY, **rest)
+
+
+def _is_version(said: str) -> bool:
+    return said.isascii() and said.isdecimal() and len(said) <= _DIGITS
 
 
 def _heading(words: Words, found: Paragraph, locale: str) -> str:

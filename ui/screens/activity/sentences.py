@@ -7,9 +7,6 @@ from ui.language import Words, tell
 from ui.roles import role_name
 from workflow.services.progress import Told
 
-"""Name of the member as whom commands act."""
-"""Stands for the name of whoever has left."""
-
 OF_PARAGRAPHS = {
     "save": tell("{name} translated paragraph {number} of {title}, in {language}"),
     "mark": tell("{name} says that paragraph {number} of {title}, in {language}, needs work"),

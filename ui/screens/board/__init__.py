@@ -9,6 +9,7 @@ from ui.components.far import legend
 from ui.components.links import BOARD, DOCUMENT, link
 from ui.components.passage import clean, own_words, said
 from ui.language import Words
+from ui.rights import may_add
 from ui.screens.board import burning
 from ui.screens.board.form import form
 from ui.screens.board.saying import due
@@ -40,17 +41,17 @@ def render(who: Person) -> None:
 
 
 def _draw_board(who: Person, at: Asked) -> None:
-    words, house, coordinates = who.words, served(), who.has_role(Role.COORDINATOR)
+    words, house, adds = who.words, served(), may_add(who)
     found = progress.board(
         house.workspace, who.me.id, house.clock(), wanted=at.wanted, page=at.page
     )
-    if coordinates:
+    if adds:
         with st.container(key="us-board-act"):
             link(words.say("Add a statement"), DOCUMENT)
     if not found.known:
-        _draw_nothing(words, coordinates=coordinates)
+        _draw_nothing(words, adds=adds)
         return
-    st.html(form(words, at, found.languages, told_of_people=coordinates))
+    st.html(form(words, at, found.languages, told_of_people=who.has_role(Role.COORDINATOR)))
     if not found.rows:
         everything = anchor(clean(words.say("Show all statements")), BOARD)
         nothing = said(words, words.say("No statement is like that."))
@@ -65,10 +66,10 @@ def _draw_board(who: Person, at: Asked) -> None:
     )
 
 
-def _draw_nothing(words: Words, *, coordinates: bool) -> None:
+def _draw_nothing(words: Words, *, adds: bool) -> None:
     sentence = (
         words.say("There is no statement yet. Add the first one, and you see here how far it is.")
-        if coordinates
+        if adds
         else words.say("There is no statement for you yet. It appears here once there is one.")
     )
     st.html(said(words, sentence))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui.components.anchors import anchor
 from ui.components.chart import Point, Span, chart
+from ui.components.links import DOCUMENT
 from ui.components.passage import clean, said
 from ui.language import Words
 from workflow.services.progress import Burned, BurnUp
@@ -20,7 +21,8 @@ def draw(words: Words, found: BurnUp) -> None:
     say = words.say
     st.html(said(words, say("Day by day"), tag="h2"))
     if not found.days:
-        st.html(said(words, say("There is no language yet into which this is translated.")))
+        none = clean(say("There is no language yet into which this is translated."))
+        st.html(f"<p>{anchor(none, DOCUMENT, document=found.document)}</p>")
         return
     by_language = [
         (locale, tuple(days)) for locale, days in groupby(found.days, lambda each: each.locale)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from ui.components.anchors import address
+from ui.components.filtering import filters, languages, search, select
 from ui.components.links import BOARD
-from ui.components.passage import clean
 from ui.language import Words, tell
 from ui.wanted import LONGEST, Asked
 from workflow.services.progress import Show, Sort
@@ -39,32 +38,12 @@ def form(words: Words, at: Asked, locales: Iterable[str], *, told_of_people: boo
     shown = {each.value: say(text) for each, text in _SHOWN.items()}
     if not told_of_people:
         del shown[Show.LONELY.value]
-    tags = {tag: words.language(tag) for tag in locales}
-    in_order = dict(sorted(tags.items(), key=lambda each: each[1].casefold()))
     orders = {each.value: say(text) for each, text in _SORTED.items()}
-    go = clean(say("Show"))
-    fields = (
-        _search(say("Words in the title"), at.wanted.find),
-        _select(say("Language"), "locale", {"": say("All languages")} | in_order, at.wanted.locale),
-        _select(say("What to show"), "show", shown, at.wanted.show.value),
-        _select(say("Order"), "sort", orders, at.wanted.sort.value),
-        f'<button type="submit">{go}</button>',
+    return filters(
+        words,
+        BOARD,
+        search(say("Words in the title"), at.wanted.find, LONGEST),
+        select(say("Language"), "locale", languages(words, locales), at.wanted.locale),
+        select(say("What to show"), "show", shown, at.wanted.show.value),
+        select(say("Order"), "sort", orders, at.wanted.sort.value),
     )
-    return (
-        f'<form class="us-filters" method="get" action="{address(BOARD)}" '
-        f'role="search" dir="{words.direction}">{"".join(fields)}</form>'
-    )
-
-
-def _search(label: str, value: str) -> str:
-    field = f'type="search" name="find" value="{clean(value)}" maxlength="{LONGEST}" dir="auto"'
-    return f"<label>{clean(label)}<input {field}></label>"
-
-
-def _select(label: str, name: str, choices: Mapping[str, str], chosen: str) -> str:
-    options = "".join(
-        f'<option value="{clean(value)}"{" selected" if value == chosen else ""}>'
-        f"{clean(text)}</option>"
-        for value, text in choices.items()
-    )
-    return f'<label>{clean(label)}<select name="{name}">{options}</select></label>'

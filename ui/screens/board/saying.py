@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.components.anchors import anchor
 from ui.components.far import heard, shape, stacked
-from ui.components.links import REVIEW, TRANSLATE
+from ui.components.links import DOCUMENT, REVIEW, TRANSLATE
 from ui.components.passage import clean, filled, name, passage
 from ui.language import Words, tell
 from workflow.services.progress import Cell, Far, Row, Second
@@ -54,12 +54,25 @@ def due(words: Words, row: Row) -> str:
 
 
 def how_far(words: Words, far: Far) -> str:
-    """Write the shape and the share for eyes, a sentence for ears, and the bar under them."""
+    """Write the shape and the share for eyes, a sentence for ears, and the bar under them.
+
+    Nothing where there is nothing to be done.
+    """
+    if not far.units:
+        return ""
     shown = f"{shape(far)} {words.percent(far.percent)}"
     return (
         f'<span aria-hidden="true" class="us-share">{clean(shown)}</span>'
         f'<span class="us-hidden">{clean(heard(words, far))}</span>{stacked(far)}'
     )
+
+
+def in_all(words: Words, row: Row) -> str:
+    """Write how far a statement is in all its languages, or the way to choose the first one."""
+    if row.cells:
+        return how_far(words, row.far)
+    sentence = words.say("No language to translate it into is chosen yet.")
+    return anchor(clean(sentence), DOCUMENT, document=row.document)
 
 
 def to_work(words: Words, document: str, cell: Cell) -> str:

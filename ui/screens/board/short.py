@@ -10,7 +10,7 @@ from ui.components.anchors import anchor
 from ui.components.links import BOARD, link
 from ui.components.passage import clean, own_words, said
 from ui.language import Words
-from ui.screens.board.saying import blocking, due, how_far
+from ui.screens.board.saying import blocking, due, in_all
 from ui.served import served
 from ui.session import Person
 from workflow.services import progress
@@ -47,15 +47,20 @@ def draw_short(who: Person) -> None:
 
 def _entry(words: Words, row: Row) -> str:
     title = anchor(own_words(row.title), BOARD, kind="us-title", document=row.document)
-    worst = min(row.cells, key=lambda each: (each.far.is_finished, each.far.percent))
-    stuck = blocking(words, row, worst, in_words=False)
-    facts = [due(words, row), *map(clean, _facts(words, row))]
-    if stuck:
-        facts.append(f"{clean(words.language(worst.locale))}: {stuck}")
+    facts = [due(words, row), *map(clean, _facts(words, row)), _stuck(words, row)]
     return (
-        f"{title}<div>{how_far(words, row.far)}</div>"
+        f"{title}<div>{in_all(words, row)}</div>"
         f'<span class="us-facts">{" · ".join(fact for fact in facts if fact)}</span>'
     )
+
+
+def _stuck(words: Words, row: Row) -> str:
+    """Say what holds up the language that is least far."""
+    if not row.cells:
+        return ""
+    worst = min(row.cells, key=lambda each: (each.far.is_finished, each.far.percent))
+    stuck = blocking(words, row, worst, in_words=False)
+    return f"{clean(words.language(worst.locale))}: {stuck}" if stuck else ""
 
 
 def _facts(words: Words, row: Row) -> Iterator[str]:

@@ -10,7 +10,17 @@ from ui.components.links import BOARD, DOCUMENT
 from ui.components.matrix import Line, matrix
 from ui.components.passage import clean, own_words
 from ui.language import Words
-from ui.screens.board.saying import asked, blocking, due, flags, how_far, people, to_work, why
+from ui.screens.board.saying import (
+    asked,
+    blocking,
+    due,
+    flags,
+    how_far,
+    in_all,
+    people,
+    to_work,
+    why,
+)
 from workflow.services.progress import Board, Cell, Row
 
 
@@ -28,7 +38,7 @@ def _in_all(words: Words, board: Board) -> str:
     lines = [
         Line(
             _title(words, row),
-            [how_far(words, row.far), *_cells(words, board, row)],
+            [in_all(words, row), *_cells(words, board, row)],
         )
         for row in board.rows
     ]

@@ -27,6 +27,8 @@ from workflow.services import documents
 FIELD = "new"
 """Name under which the browser keeps what is pasted."""
 _LOOKED = "document.looked"
+_PUT_IN = "document.put_in"
+"""What this tab puts in: a second click finds it there before the first has shown its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def _below(who: Person, wanted: Wanted, *, wants_look: bool) -> None:
 
 def _add(who: Person, wanted: Wanted, title: str) -> None:
     house = served()
+    keep(_PUT_IN, wanted.mark)
     try:
         name = documents.add(
             house.workspace,
@@ -217,18 +220,21 @@ def _add(who: Person, wanted: Wanted, title: str) -> None:
             languages=wanted.languages,
         ).name
     except errors.UndersignedError as error:
+        keep(_PUT_IN, "")
         _say_why_not(who, wanted, error)
         return
     _go_to(who, name)
 
 
 def _say_why_not(who: Person, wanted: Wanted, error: errors.UndersignedError) -> None:
-    """Say why it is not put in; where this very text is there already, go to it."""
+    """Say why it is not put in; where it is, by the click before this one, go to it."""
     words = who.words
     there = _same_name(who, wanted) if _is_taken(error) else ""
-    if there and _is_there(who, there, wanted.data):
+    is_there = bool(there) and _is_there(who, there, wanted.data)
+    if is_there and kept(_PUT_IN) == wanted.mark:
         _go_to(who, there)
-    st.html(alert(words, refusal(words, error)))
+    why_not = words.say("This very text is here already.") if is_there else refusal(words, error)
+    st.html(alert(words, why_not))
     if there:
         link(words.say("Open that statement"), DOCUMENT, document=there)
 
@@ -246,7 +252,7 @@ def _same_name(who: Person, wanted: Wanted) -> str:
 
 
 def _is_there(who: Person, name: str, data: bytes) -> bool:
-    """Tell whether a document has this very text: somebody pressed the button twice."""
+    """Tell whether a document has this very text."""
     house = served()
     found = documents.source(house.workspace, who.me.id, house.clock(), document=name)
     return found.data == data
@@ -257,6 +263,7 @@ def _go_to(who: Person, name: str) -> None:
     for field in (FIELD, "file", "title", "locale", "languages"):
         taken(field)
     keep(_LOOKED, "")
+    keep(_PUT_IN, "")
     say_next("document", who.words.say("The statement is in. Invite those who translate it."))
     st.query_params.from_dict({"document": name})
     st.rerun()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -46,6 +47,16 @@ class Properties:
     notes: str
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What this person knows of it; by this one tells what was changed here, and what elsewhere."""
+
+    first: Properties
+    """What the form began with: its fields hold to it, whatever happens meanwhile."""
+    last: Properties
+    """That, and what the person was told since of the changes of others."""
+
+
 _NAMES = {
     "title": tell("title"),
     "languages": tell("languages"),
@@ -75,13 +86,13 @@ def draw(who: Person, document: Listed) -> None:
     say_what_happened(words, _PLACE)
 
 
-def _ask(words: Words, document: Listed, seen: Properties) -> Properties:
+def _ask(words: Words, document: Listed, begun: Seen) -> Properties:
     """Draw the fields, and give what stands in them.
 
     Raises:
         UnknownLocale: a language that was typed is none.
     """
-    say, name = words.say, document.name
+    say, name, seen = words.say, document.name, begun.first
     title = st.text_input(say("Title"), seen.title, key=_key(name, "title"))
     chosen = st.multiselect(
         say("Translate it into"),
@@ -133,7 +144,7 @@ def _ask(words: Words, document: Listed, seen: Properties) -> Properties:
         say("Notes for translators: what they should know before they begin"),
         seen.notes,
         height=140,
-        key=field_key(f"notes-{document.id}"),
+        key=field_key(_notes(document, begun)),
     )
     return Properties(
         title=title,
@@ -146,16 +157,15 @@ def _ask(words: Words, document: Listed, seen: Properties) -> Properties:
     )
 
 
-def _save(
-    who: Person, document: Listed, seen: Properties, now: Properties, asked: Properties
-) -> None:
-    words, say = who.words, who.words.say
+def _save(who: Person, document: Listed, begun: Seen, now: Properties, asked: Properties) -> None:
+    words, say, seen = who.words, who.words.say, begun.last
     changed = [each for each in _NAMES if getattr(asked, each) != getattr(seen, each)]
     if not changed:
         st.html(said(words, say("Nothing was changed, so nothing is saved.")))
         return
     if others := [each for each in changed if getattr(now, each) != getattr(seen, each)]:
-        _keep(document, now)
+        told = replace(seen, **{each: getattr(now, each) for each in others})
+        _keep(document, replace(begun, last=told))
         sentence = say(
             "Not saved: somebody else changed this meanwhile: {what}. Press Save once more to put "
             "yours in its place.",
@@ -174,7 +184,7 @@ def _save(
             changes=_changes(asked, changed),
         )
         _keep(document, None)
-        taken(f"notes-{document.id}")
+        taken(_notes(document, begun))
 
     do(words, _PLACE, act, _what_was_done(words, changed, seen, asked), refusal)
 
@@ -221,21 +231,28 @@ def _now(document: Listed) -> Properties:
     )
 
 
-def _seen(document: Listed) -> Properties:
-    """Give what the form showed first: by it one tells what this person changed."""
+def _seen(document: Listed) -> Seen:
+    """Give what the form showed first, and what was told since."""
     there = kept(f"{_PLACE}.{document.name}")
-    if isinstance(there, Properties):
+    if isinstance(there, Seen):
         return there
-    _keep(document, _now(document))
-    return _now(document)
+    begun = Seen(_now(document), _now(document))
+    _keep(document, begun)
+    return begun
 
 
-def _keep(document: Listed, seen: Properties | None) -> None:
+def _keep(document: Listed, seen: Seen | None) -> None:
     """Remember what is seen; None begins the form anew."""
     keep(f"{_PLACE}.{document.name}", seen)
     if seen is None:
         before = kept(f"{_PLACE}.count.{document.name}")
         keep(f"{_PLACE}.count.{document.name}", (before if isinstance(before, int) else 0) + 1)
+
+
+def _notes(document: Listed, seen: Seen) -> str:
+    """Name the notes for the browser: what was typed over others is never put over these."""
+    digest = hashlib.sha256(seen.first.notes.encode("utf-8", "replace")).hexdigest()
+    return f"notes-{document.id}-{digest[:16]}"
 
 
 def _key(document: str, field: str) -> str:

@@ -8,13 +8,11 @@ from functools import partial
 import streamlit as st
 
 from ui.components.doing import do, say_what_happened
-from ui.components.notes import alert
 from ui.components.passage import clean, filled, language_of, name, own_words, passage, said
 from ui.language import Words, tell
 from ui.refusals import refusal
 from ui.served import served
 from ui.session import Person, keep, kept, zone
-from workflow import errors
 from workflow.services import documents, people
 from workflow.services.documents import (
     ChangeKind,
@@ -65,7 +63,7 @@ def draw(who: Person, described: Described) -> None:
         meant = intents if seen == waits.digest else {}
         _release(who, document.name, seen, meant, all_typo=all_typo)
     if wants_discard:
-        _discard(who, document.name, is_same=seen == waits.digest)
+        _discard(who, document.name, seen)
 
 
 def _asked(
@@ -253,16 +251,20 @@ def _release(
     )
 
 
-def _discard(who: Person, document: str, *, is_same: bool) -> None:
+def _discard(who: Person, document: str, seen: str) -> None:
     """Discard what was seen; another text that came meanwhile is left to be looked at."""
-    words, house = who.words, served()
-    if not is_same:
-        st.html(alert(words, refusal(words, errors.OutOfDate(0, 0))))
-        return
+    house = served()
     do(
-        words,
+        who.words,
         "document",
-        partial(documents.discard, house.workspace, who.me.id, house.clock(), document=document),
-        words.say("Discarded. It stays among the versions, and translators never saw it."),
+        partial(
+            documents.discard,
+            house.workspace,
+            who.me.id,
+            house.clock(),
+            document=document,
+            digest=seen,
+        ),
+        who.words.say("Discarded. It stays among the versions, and translators never saw it."),
         refusal,
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 import streamlit as st
 
-from ui.components.choosing import chosen_file
+from ui.components.choosing import Chosen, chosen_file
 from ui.components.keeping import field_key, taken
 from ui.components.notes import alert
 from ui.components.passage import said
-from ui.language import tell
+from ui.language import Words, tell
 from ui.refusals import refusal
 from ui.screens.document.pasting import edited, to_edit
 from ui.served import served
@@ -22,6 +23,8 @@ from workflow.services.documents import Described, Listed
 _OPEN = "document.revising"
 _EDITABLE = 400_000
 """Bytes; a larger text is uploaded."""
+_FILE, _FIELD = "file", "field"
+_TWO = tell("You chose a file and changed the text too. Which of them shall be proposed?")
 _RELEASED = tell(
     "Another text was released meanwhile. Yours is kept here: look at what is new in the other, "
     "and press once more to propose yours in its place."
@@ -78,16 +81,18 @@ def _there(described: Described) -> tuple[int, int]:
 
 
 def _form(who: Person, described: Described, seen: _Seen) -> None:
-    say, document = who.words.say, described.document
+    words, say, document = who.words, who.words.say, described.document
     house = served()
     before = documents.source(
         house.workspace, who.me.id, house.clock(), document=document.name, number=seen.opened
     ).data
-    typed = ""
+    # Named after the text it is typed over: over another one the browser never puts it back.
+    text = f"text-{document.id}-{seen.opened}"
+    typed, meant = "", None
     file = chosen_file(
-        who.words,
+        words,
         say("Choose a file with the whole new text"),
-        documents.suffixes(),
+        documents.suffixes(described.format),
         field_key(f"file-{document.id}"),
     )
     with st.form(f"document-revise-{document.id}", border=False, enter_to_submit=False):
@@ -96,23 +101,54 @@ def _form(who: Person, described: Described, seen: _Seen) -> None:
                 say("Or write the text as it shall be"),
                 to_edit(before),
                 height=420,
-                key=field_key(f"text-{document.id}"),
+                key=field_key(text),
                 persist_state="session",
             )
+        has_two = bool(file and typed) and typed != to_edit(before)
+        if has_two:
+            meant = _which(words, document)
         note = st.text_input(
             say("A note for other coordinators"), key=field_key(f"note-{document.id}")
         )
         if not st.form_submit_button(say("Show what changes"), type="primary"):
             return
-    data = file.data if file else edited(typed, before)
-    if why_not := _why_not(who, described, seen, data) or _refused(who, document, data, note):
-        st.html(alert(who.words, why_not))
+    if has_two and meant is None:
+        st.html(alert(words, say(_TWO)))
+        return
+    if file and meant != _FIELD:
+        data, why_not = file.data, _wrong_kind(words, described, file)
+    else:
+        data, why_not = edited(typed, before), ""
+    why_not = why_not or _why_not(who, described, seen, data)
+    if why_not or (why_not := _refused(who, document, data, note)):
+        st.html(alert(words, why_not))
         return
     keep(_OPEN, None)
-    for field in ("text", "file", "note"):
-        taken(f"{field}-{document.id}")
+    for field in (text, f"file-{document.id}", f"note-{document.id}"):
+        taken(field)
     say_next("document-text", say("Proposed. Look at what changes, and release it."))
     st.rerun()
+
+
+def _which(words: Words, document: Listed) -> str | None:
+    """Ask which of two texts is meant; nothing is chosen until somebody chooses."""
+    names = {_FILE: words.say("The file"), _FIELD: words.say("The text in the field")}
+    return st.radio(
+        words.say(_TWO),
+        list(names),
+        None,
+        format_func=lambda each: names[each],
+        key=f"revise-which-{document.id}",
+    )
+
+
+def _wrong_kind(words: Words, described: Described, file: Chosen) -> str:
+    """Say that a file is of another kind than the statement; empty where it is not."""
+    own = documents.suffixes(described.format)
+    if file.name.lower().endswith(own):
+        return ""
+    suffix = PurePath(file.name).suffix
+    return refusal(words, errors.UnknownFormat(file.name, suffix, list(own)))
 
 
 def _why_not(who: Person, described: Described, seen: _Seen, data: bytes) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from ui.components.links import BOARD, DOCUMENT, link
 from ui.components.passage import filled, name, said
 from ui.language import Words
+from ui.rights import may_add
 from ui.screens.home.came_back import draw_came_back
 from ui.screens.home.lists import (
     draw_answers,
@@ -17,7 +18,7 @@ from ui.screens.home.lists import (
 )
 from ui.served import served
 from ui.session import Person
-from workflow.services import tasks
+from workflow.services import documents, tasks
 from workflow.services.people import Role
 
 
@@ -38,7 +39,7 @@ def render(who: Person) -> None:
         house = served()
         mine = tasks.mine(house.workspace, who.me.id, house.clock())
         if not mine.works:
-            _draw_first_step(words) if coordinates else _draw_nothing(words)
+            _draw_first_step(who) if coordinates else _draw_nothing(words)
             return
         titles = {each.choice.document: each.choice.title for each in mine.works}
         draw_came_back(who, mine.came_back, titles)
@@ -51,9 +52,12 @@ def render(who: Person) -> None:
             link(words.say("How far everything is"), BOARD)
 
 
-def _draw_first_step(words: Words) -> None:
-    st.html(said(words, words.say("There is no statement yet. Add the first one.")))
-    link(words.say("Add a statement"), DOCUMENT)
+def _draw_first_step(who: Person) -> None:
+    """Say what to do where there is no statement at all; else the board above says enough."""
+    words, house = who.words, served()
+    if may_add(who) and not documents.listing(house.workspace, who.me.id, house.clock()):
+        st.html(said(words, words.say("There is no statement yet. Add the first one.")))
+        link(words.say("Add a statement"), DOCUMENT)
 
 
 def _draw_nothing(words: Words) -> None:

@@ -8,7 +8,7 @@ from ui.components.doing import do, say_what_happened
 from ui.components.links import link_to_paragraph
 from ui.components.passage import filled, member, own_words, passage
 from ui.reasons import in_words
-from ui.screens.home.entries import SHOWN, draw_title, entry, short, where
+from ui.screens.home.entries import SHOWN, draw_rest, draw_title, entry, short, where
 from ui.served import served
 from ui.session import Person, keep, kept
 from workflow.services import translation
@@ -34,6 +34,7 @@ def draw_came_back(who: Person, found: tuple[CameBack, ...], titles: dict[str, s
             link_to_paragraph(words.say("Look at it"), each.document, each.locale, each.unit)
             if each.thread:
                 _draw_answer(who, each)
+    draw_rest(words, len(found))
 
 
 def _draw_answer(who: Person, each: CameBack) -> None:

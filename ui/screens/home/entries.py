@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ui.components.passage import clean, own_words, passage
+from ui.components.passage import clean, own_words, passage, said
 from ui.language import Words
 from workflow.services.tasks import Spot
 
@@ -20,6 +20,13 @@ def entry(key: str) -> Iterator[None]:
     """Make the place of one entry."""
     with st.container(key=f"us-entry-{key}", gap="xxsmall"):
         yield
+
+
+def draw_rest(words: Words, number: int) -> None:
+    """Say how many more there are than are drawn."""
+    if number > SHOWN:
+        more = words.number(number - SHOWN)
+        st.html(said(words, words.say("And {n} more.", n=more), kind="us-quiet"))
 
 
 def draw_title(title: str) -> None:

@@ -9,7 +9,7 @@ from ui.components.passage import filled, member, own_words, passage, said
 from ui.components.progress import deadline, figures, line
 from ui.language import Words
 from ui.reasons import in_words
-from ui.screens.home.entries import SHOWN, begins, draw_title, entry, short, where
+from ui.screens.home.entries import SHOWN, begins, draw_rest, draw_title, entry, short, where
 from workflow.services.review import Answer
 from workflow.services.tasks import Answered, Mine, ToReview, Work
 from workflow.services.translation import OpenDraft
@@ -29,6 +29,7 @@ def draw_answers(words: Words, mine: Mine, titles: dict[str, str]) -> None:
     for number, each in enumerate(mine.answers[:SHOWN]):
         with entry(f"answer-{number}"):
             _draw_answer(words, each, titles)
+    draw_rest(words, max(len(mine.answered), len(mine.answers)))
 
 
 def _draw_answered(
@@ -73,6 +74,7 @@ def draw_drafts(words: Words, found: tuple[OpenDraft, ...], titles: dict[str, st
                 + passage(short(each.text), each.locale, tag="p", kind="us-serif")
             )
             link_to_paragraph(words.say("Finish it"), each.document, each.locale, each.unit)
+    draw_rest(words, len(found))
 
 
 def draw_works(words: Words, works: tuple[Work, ...]) -> None:
@@ -136,6 +138,7 @@ def draw_changed(words: Words, works: list[Work]) -> None:
             )
             unit = spot.unit if spot else ""
             link_to_paragraph(words.say("See what changed"), choice.document, choice.locale, unit)
+    draw_rest(words, len(works))
 
 
 def draw_reviews(words: Words, found: tuple[ToReview, ...]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import streamlit as st
 
 from ui.components.chooser import isolated
 from ui.components.doing import do, say_what_happened
 from ui.components.notes import alert, status
+from ui.components.once import TWICE
 from ui.components.passage import said
 from ui.language import Words
 from ui.role_names import role_name
@@ -24,8 +25,6 @@ from workflow.services.people import GivenRole, Member
 
 PLACE = "people-given"
 _LAST = "people.given"
-_TWICE = timedelta(seconds=3)
-"""Who presses the button again so soon pressed it twice."""
 
 
 def draw(who: Person, member: Member, part: Part) -> None:
@@ -106,7 +105,7 @@ def _is_second_click(member: Member, given: GivenRole, now: datetime) -> bool:
     last = kept(_LAST)
     if not isinstance(last, _Given):
         return False
-    return (last.member, last.role) == (member.id, given) and now - last.at < _TWICE
+    return (last.member, last.role) == (member.id, given) and now - last.at < TWICE
 
 
 def _give(who: Person, member: Member, given: GivenRole) -> None:

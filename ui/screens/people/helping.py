@@ -6,9 +6,9 @@ import streamlit as st
 
 from ui.components.chooser import isolated
 from ui.components.notes import alert
+from ui.components.once import Once, once, show
 from ui.components.passage import said
 from ui.screens.people.asking import answered, asking, is_meant, wants
-from ui.screens.people.once import Once, once, show
 from ui.screens.people.reach import has_as_much
 from ui.screens.people.refusals import refusal
 from ui.session import Person
@@ -16,7 +16,7 @@ from workflow import errors
 from workflow.services import people
 from workflow.services.people import Member
 
-_LINK = "link"
+_LINK = "people.link"
 
 
 def draw(who: Person, member: Member) -> None:
@@ -42,7 +42,7 @@ def draw(who: Person, member: Member) -> None:
         _show(who, member, made)
 
 
-def _ask(who: Person, member: Member, made: Once) -> None:
+def _ask(who: Person, member: Member, made: Once[str]) -> None:
     words, say, key = who.words, who.words.say, f"link-{member.id}"
     question = say(
         "The link that {name} has now opens nothing any more then. Make a new one?",
@@ -54,7 +54,7 @@ def _ask(who: Person, member: Member, made: Once) -> None:
         _make(who, member, made)
 
 
-def _show(who: Person, member: Member, made: Once) -> None:
+def _show(who: Person, member: Member, made: Once[str]) -> None:
     """Show the link until whoever made it has sent it, or goes on to something else."""
     words, say = who.words, who.words.say
     told = say(
@@ -62,13 +62,13 @@ def _show(who: Person, member: Member, made: Once) -> None:
         "shown only now.",
         name=isolated(member.name),
     )
-    show(words, told, made.address, say("The return link as a QR code"))
+    show(words, told, made.found or "", say("The return link as a QR code"))
     if st.button(say("It is sent: hide it"), key="people-link-sent"):
         made.forget()
         st.rerun()
 
 
-def _make(who: Person, member: Member, made: Once) -> None:
+def _make(who: Person, member: Member, made: Once[str]) -> None:
     workspace, actor, now = asking(who)
     try:
         made.make(

@@ -12,7 +12,6 @@ from ui.components.links import PEOPLE
 from ui.components.matrix import Line, matrix
 from ui.components.passage import clean, filled, name, said
 from ui.language import Words, local, tell
-from ui.screens.people import narrow
 from ui.screens.people.asked import ON_A_PAGE, Asked
 from ui.screens.people.asking import asking
 from ui.screens.people.choices import languages_of
@@ -49,15 +48,13 @@ def draw(who: Person, at: Asked) -> None:
         sentence = say("Here one invites for {part}.")
         st.html(f"<p>{filled(sentence, part=part_in_words(words, at.part))}</p>")
     st.html(said(words, say("Invite somebody"), tag="h2"))
-    if at.part.locale:
-        narrow.draw(who, at.part)
-    else:
-        listed = documents.listing(workspace, actor, now)
-        inviting(
-            who,
-            document=at.part.document,
-            locale_choices=languages_of(listed, at.part.document),
-        )
+    listed = documents.listing(workspace, actor, now)
+    inviting(
+        who,
+        document=at.part.document,
+        locale=at.part.locale,
+        locale_choices=languages_of(listed, at.part.document),
+    )
     found = people.invitations(
         workspace, actor, now, document=at.part.document, locale=at.part.locale
     )

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ui.role_names import roles_up_to
 from workflow.services.people import GivenRole, Role
-
-_ORDER = (Role.TRANSLATOR, Role.REVIEWER, Role.READER, Role.COORDINATOR, Role.ADMIN)
-"""As roles are offered: most people translate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +90,4 @@ def roles_to_give(own: Iterable[GivenRole], part: Part = ALL) -> tuple[Role, ...
         and each.document in ("", part.document or each.document)
         and each.locale in ("", part.locale or each.locale)
     ]
-    return tuple(each for each in _ORDER if here and each <= max(here))
+    return roles_up_to(max(here, default=None))

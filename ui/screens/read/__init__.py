@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from ui.components.far import legend
 from ui.components.links import HOME, REVIEW, TAKE_AWAY, TRANSLATE, link
 from ui.components.passage import clean, filled, own_words, said
 from ui.components.progress import deadline, figures
@@ -21,7 +22,7 @@ from ui.screens.read.choosing import (
     there,
     title_of,
 )
-from ui.screens.read.drawing import legend, statement
+from ui.screens.read.drawing import SHAPES, statement
 from ui.served import served
 from ui.session import Person, Place, go
 from workflow import errors
@@ -109,7 +110,7 @@ def _state(words: Words, reading: Reading, standing: Standing) -> str:
     line = f'<p class="us-facts">{" · ".join(fact for fact in facts if fact)}</p>'
     told = "".join(said(words, each) for each in _missing(words, standing))
     note = f'<div class="us-note">{told}</div>' if told else ""
-    return f"{line}{note}{legend(words)}"
+    return f"{line}{note}{legend(words, SHAPES.values())}"
 
 
 def _missing(words: Words, standing: Standing) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from ui.components.blocks import inline
+from ui.components.far import NEEDS_WORK, REVIEWED, TO_TRANSLATE, TRANSLATED
 from ui.components.passage import clean, language_of
 from ui.language import Words, tell
 from workflow import languages
@@ -29,21 +30,12 @@ _HIGHEST, _LOWEST = 2, 6
 _DEEPEST = 6
 """Steps by which items are set in; there is no room for more on a phone."""
 SHAPES = {
-    State.UNTRANSLATED: ("○", tell("to translate")),
-    State.NEEDS_WORK: ("◐", tell("needs work")),
-    State.TRANSLATED: ("●", tell("translated")),
-    State.REVIEWED: ("✓", tell("reviewed")),
+    State.UNTRANSLATED: (TO_TRANSLATE, tell("to translate")),
+    State.NEEDS_WORK: (NEEDS_WORK, tell("needs work")),
+    State.TRANSLATED: (TRANSLATED, tell("translated")),
+    State.REVIEWED: (REVIEWED, tell("reviewed")),
 }
 _MISSING = (State.UNTRANSLATED, State.NEEDS_WORK)
-
-
-def legend(words: Words) -> str:
-    """Write what the shapes mean."""
-    named = ((shape, clean(words.say(state))) for shape, state in SHAPES.values())
-    items = "".join(
-        f'<li><span aria-hidden="true">{shape}</span> {state}</li>' for shape, state in named
-    )
-    return f'<ul class="us-legend" role="list">{items}</ul>'
 
 
 def statement(words: Words, reading: Reading, *, is_bilingual: bool) -> str:

@@ -49,8 +49,9 @@ def index_page(title: str, locale: str, editions: Sequence[Edition]) -> bytes:
     spoken, said = spoken_in(locale)
     foreign = "" if spoken == locale else attributes_of(spoken)
     items = "\n".join(_item(each, spoken, foreign) for each in editions)
+    title = clean(title)
     body = (
-        f"<main>\n<header>\n<h1>{escape(clean(title))}</h1>\n</header>\n"
+        f"<main>\n<header>\n<h1>{escape(title)}</h1>\n</header>\n"
         f'<nav aria-label="{escape(said.languages)}"{foreign}>\n'
         f'<ul role="list" class="editions">\n{items}\n</ul>\n</nav>\n</main>\n'
     )

@@ -161,9 +161,9 @@ def name_in(file_name: str) -> str:
     return guard.slug(split_name(Path(file_name))[0])
 
 
-def suffixes() -> tuple[str, ...]:
-    """Name the files that can be put in, by how their names end."""
-    return tuple(one for each in FILTERS for one in each.suffixes)
+def suffixes(kind: str = "") -> tuple[str, ...]:
+    """Name the files that can be put in, by how their names end; of all formats, or of one."""
+    return tuple(one for each in FILTERS if kind in ("", each.name) for one in each.suffixes)
 
 
 def title_of(data: bytes, file_name: str) -> str:

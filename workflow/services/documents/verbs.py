@@ -331,16 +331,26 @@ def release(
         return Released(stored.name, offered.number, done.costs, path)
 
 
-def discard(workspace: Workspace, actor: str, now: datetime, *, document: str) -> int:
+def discard(
+    workspace: Workspace, actor: str, now: datetime, *, document: str, digest: str = ""
+) -> int:
     """Discard the new text that waits for a document; give its number. It stays on record.
+
+    Args:
+        workspace: where.
+        actor: id of the member who decides.
+        now: the moment.
+        document: the document's name.
+        digest: of the proposal that he saw; empty to discard whichever waits.
 
     Raises:
         NotFound, NotAllowed: he may not.
+        OutOfDate: another text was proposed meanwhile.
         NotPossible: none waits.
     """
     with workspace.store.writing() as db:
         stored = document_for(db, actor, "documents.discard", document, now)
-        offered = pending.waiting(db, stored)
+        offered = pending.waiting(db, stored, digest)
         revising.discard_proposals(db, stored.id)
         target = f"document:{stored.id}"
         audit.record(db, now, actor, "documents.discard", target, str(offered.number))

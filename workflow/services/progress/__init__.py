@@ -2,7 +2,7 @@
 
 from workflow.services.progress.board import board
 from workflow.services.progress.burning import burn_up
-from workflow.services.progress.told import PAGE, Told, ToldPage, told
+from workflow.services.progress.told import MOST_TOLD, PAGE, Told, ToldPage, told
 from workflow.services.progress.values import (
     Board,
     Burned,
@@ -30,6 +30,7 @@ __all__ = [
     "ACTIVITY",
     "CREDITS",
     "FIGURES",
+    "MOST_TOLD",
     "PAGE",
     "Board",
     "BurnUp",

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from workflow import access, languages
 from workflow.access import OPERATOR, Grant, Role
 from workflow.services.desk import allow
-from workflow.services.progress.counting import counted
+from workflow.services.progress.counting import counted, lengths
 from workflow.services.progress.eyes import Eyes
 from workflow.services.progress.values import (
     Board,
@@ -143,7 +143,7 @@ def _is_called(each: _Found, find: str) -> bool:
 
 
 def _chosen(asking: _Asking, found: Sequence[_Found], show: Show) -> list[_Found]:
-    """Keep the documents to which something applies in at least one language."""
+    """Keep those to which something applies in at least one language, or for want of any."""
     if show is Show.ALL:
         return list(found)
     if show is Show.LONELY:
@@ -157,11 +157,22 @@ def _chosen(asking: _Asking, found: Sequence[_Found], show: Show) -> list[_Found
         if show is Show.LONELY:
             second = asking.second(each.stored.id, tag, far, authors)
             return second not in (None, Second.FINE)
-        left = days_left(each.own.deadline, asking.now)
-        is_late = left is not None and left <= _SOON
-        return not far.is_finished and (is_late or show is Show.UNFINISHED)
+        return bool(far.to_do or far.translated) and (show is Show.UNFINISHED or is_late(each))
 
-    return [each for each in found if any(applies(each, *cell) for cell in each.cells.items())]
+    def is_late(each: _Found) -> bool:
+        left = days_left(each.own.deadline, asking.now)
+        return left is not None and left <= _SOON
+
+    def has_no_language(each: _Found) -> bool:
+        if each.cells:
+            return False
+        return show is Show.UNFINISHED or (show is Show.LATE and is_late(each))
+
+    return [
+        each
+        for each in found
+        if has_no_language(each) or any(applies(each, *cell) for cell in each.cells.items())
+    ]
 
 
 def _ordered(db: Db, found: Iterable[_Found], sort: Sort) -> list[_Found]:
@@ -170,7 +181,7 @@ def _ordered(db: Db, found: Iterable[_Found], sort: Sort) -> list[_Found]:
     def key(each: _Found) -> tuple[object, ...]:
         far = each.all
         if sort is Sort.LEAST:
-            return (far.percent, far.percent_reviewed)
+            return (far.percent, far.percent_reviewed) if each.cells else (0.0, 0.0)
         if sort is Sort.RECENT:
             at = last.get(each.stored.id, _NEVER)
             return (-at.timestamp() if at > _NEVER else 1.0,)
@@ -228,6 +239,12 @@ def _rows(asking: _Asking, shown: Sequence[_Found]) -> tuple[Row, ...]:
     spot = _spots(db, ids, {tag for each in shown for tag in each.cells})
     questions, suggestions = looking.open_questions(db), open_suggestions(db)
     authors, active = looking.waiting_authors(db, ids), _active(asking, ids)
+    bare = lengths(db, [each.stored for each in shown if not each.cells])
+
+    def length(each: _Found) -> tuple[int, int]:
+        for far in each.cells.values():
+            return far.units, far.words
+        return bare.get(each.stored.id, (0, 0))
 
     def cell(document: str, tag: str, far: Far) -> Cell:
         where = document, tag
@@ -248,8 +265,8 @@ def _rows(asking: _Asking, shown: Sequence[_Found]) -> tuple[Row, ...]:
             source_locale=each.stored.source_locale,
             deadline=each.own.deadline,
             days_left=days_left(each.own.deadline, asking.now),
-            units=next((far.units for far in each.cells.values()), 0),
-            words=next((far.words for far in each.cells.values()), 0),
+            units=length(each)[0],
+            words=length(each)[1],
             questions=questions.get((each.stored.id, ""), 0),
             far=each.all,
             cells=tuple(cell(each.stored.id, tag, far) for tag, far in each.cells.items()),

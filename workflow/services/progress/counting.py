@@ -19,9 +19,7 @@ def counted(
     Returns:
         By document id and language; the languages in the order of the settings, then others.
     """
-    if not documents:
-        return {}
-    whole = totals(db, [documents[0].id] if len(documents) == 1 else [])
+    whole = lengths(db, documents)
     settings, found = workspace.settings, {}
     for document in documents:
         units, words = whole.get(document.id, (0, 0))
@@ -31,6 +29,13 @@ def counted(
         nothing = Far(untranslated=units, words_untranslated=words)
         found[document.id] = {locale: begun.get(locale, nothing) for locale in listed}
     return found
+
+
+def lengths(db: Db, documents: Sequence[StoredDocument]) -> dict[str, tuple[int, int]]:
+    """Give the paragraphs and words of documents by document id; nothing for one that has none."""
+    if not documents:
+        return {}
+    return totals(db, [documents[0].id] if len(documents) == 1 else [])
 
 
 def _far(each: Tally, units: int, words: int) -> Far:

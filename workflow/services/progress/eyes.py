@@ -17,8 +17,11 @@ class Eyes:
         self, grants: Iterable[tuple[str, Grant]], bound: Callable[[str], Collection[str]]
     ) -> None:
         """Take the grants of all members, and what says who may be the same person as somebody."""
-        self._grants = tuple(grants)
-        self._documents = {grant.document for _, grant in self._grants}
+        self._grants: dict[tuple[str, str], list[tuple[str, Role]]] = {}
+        for who, grant in grants:
+            reach = (grant.document, grant.locale)
+            self._grants.setdefault(reach, []).append((who, grant.role))
+        self._documents = {document for document, _ in self._grants}
         self._bound = bound
         self._reaching = cache(self._find)
         self._some_pair = cache(self._find_pair)
@@ -32,7 +35,7 @@ class Eyes:
             far: how far it is there.
             authors: whose words wait for a review there.
         """
-        if far.is_finished:
+        if not (far.to_do or far.translated):
             return Second.FINE
         document = (
             document if document in self._documents else ""
@@ -53,11 +56,10 @@ class Eyes:
         return Second.ONE_PERSON if is_one else Second.BOUND
 
     def _find(self, least: Role, document: str, locale: str) -> frozenset[str]:
-        """Give who has at least a role in a place."""
+        """Give who has at least a role in a place: there, or wherever an empty name stands."""
+        reaching = {(one, tag) for one in ("", document) for tag in ("", locale)}
         return frozenset(
-            who
-            for who, grant in self._grants
-            if grant.role >= least and grant.covers(document or _ELSEWHERE, locale)
+            who for reach in reaching for who, role in self._grants.get(reach, ()) if role >= least
         )
 
     def _is_read(self, author: str, reviewers: Iterable[str]) -> bool:
@@ -69,7 +71,3 @@ class Eyes:
         reviewers = self._reaching(Role.REVIEWER, document, locale)
         translators = self._reaching(Role.TRANSLATOR, document, locale)
         return any(self._is_read(each, reviewers) for each in translators)
-
-
-_ELSEWHERE = "\0"
-"""Stands for a document for which nobody has a role of his own; no document has this id."""

@@ -10,6 +10,7 @@ from workflow import access, languages
 from workflow.access import OPERATOR, Grant, Role
 from workflow.errors import NotFound
 from workflow.services.desk import allow, can_be_id, document_for
+from workflow.services.tasks.verbs import first_words
 from workflow.services.workspace import Workspace
 from workflow.store import figures as counting
 from workflow.store import told as stored
@@ -21,10 +22,11 @@ from workflow.store.told import About
 
 PAGE = 50
 """How many deeds are told at a time."""
-_MOST_PAGES = 2_000
-_LONGEST = 80
-"""Code points of a paragraph's first words."""
-_ROLES = frozenset(each.label for each in Role)
+LAST_PAGE = 1_999
+"""The last one that is told: for what is older choose a statement, somebody, or a time."""
+MOST_TOLD = (LAST_PAGE + 1) * PAGE
+ROLES = frozenset(each.label for each in Role)
+"""What commands call the roles; a detail of an act begins with it where it was about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class ToldPage:
     """Some of what was done, newest first."""
 
     deeds: tuple[Told, ...]
+    page: int
+    """From 0; the last one where a later one was asked for."""
     has_earlier: bool
     people: tuple[tuple[str, str], ...]
     """Id and pseudonym of those who may have done something here, by name."""
@@ -84,8 +88,9 @@ def told(
 ) -> ToldPage:
     """Tell who did what, newest first, a page of `PAGE` at a time.
 
-    What was done to people and to the workspace is told to coordinators of all of it only. A reason
-    is told with the act it was given for, not once more by itself.
+    What was done to a document is told to all who know of it; what was done to people and to the
+    workspace, to coordinators of all of it only. A reason is told with the act it was given for,
+    not once more by itself.
 
     Args:
         workspace: where.
@@ -102,7 +107,7 @@ def told(
         UnknownLocale: that is no language.
     """
     locale = languages.normalise(locale) if locale else ""
-    page = min(max(page, 0), _MOST_PAGES)
+    page = min(max(page, 0), LAST_PAGE)
     if not can_be_id(member):
         raise NotFound("member")
     with workspace.store.reading() as db:
@@ -112,15 +117,16 @@ def told(
         else:
             allow(db, actor, "progress.told", now)
             chosen = [each for each in documents(db) if access.sees(actor, grants, each.id)]
-        known, is_told_all = names(db), _coordinates_all(actor, grants)
+        known, is_told_all = names(db), coordinates_all(actor, grants)
         among = [each.id for each in chosen]
         found = counting.deeds(
             db,
             since=since,
             among=among,
+            coordinated=coordinated(actor, grants, among),
             locale=locale,
             actor=member,
-            limit=(page + 1) * PAGE + 1,
+            limit=(page + 1) * PAGE + 1,  # one more, which may be what a reason was given for
             workspace_too=is_told_all and not (document or locale),
         )
         shown = found[page * PAGE : (page + 1) * PAGE]
@@ -131,8 +137,9 @@ def told(
     spoken = {each.id: each.source_locale for each in chosen}
     telling = _Telling(actor, known, titles, spoken, about)
     return ToldPage(
-        tuple(telling.of(each) for each in _each_once(shown, about)),
-        has_earlier=len(found) > (page + 1) * PAGE,
+        tuple(telling.of(each) for each in _each_once(shown, found, about)),
+        page=page,
+        has_earlier=page < LAST_PAGE and len(found) > (page + 1) * PAGE,
         people=tuple(sorted(((id_, known[id_]) for id_ in people if id_ in known), key=_by_name)),
     )
 
@@ -141,16 +148,24 @@ def _by_name(person: tuple[str, str]) -> str:
     return person[1].casefold()
 
 
-def _coordinates_all(actor: str, grants: Iterable[Grant]) -> bool:
+def coordinated(actor: str, grants: Iterable[Grant], among: Iterable[str]) -> tuple[str, ...]:
+    """Give those of some documents whose proposals a member may see, by id."""
+    grants = tuple(grants)
+    verb = "documents.proposal"
+    return tuple(each for each in among if access.may(actor, grants, verb, document=each))
+
+
+def coordinates_all(actor: str, grants: Iterable[Grant]) -> bool:
+    """Tell whether somebody coordinates the whole workspace."""
     role = access.highest(grants, "", "")
     return actor == OPERATOR or (role is not None and role >= Role.COORDINATOR)
 
 
-def _each_once(deeds: Sequence[Deed], about: About) -> Sequence[Deed]:
-    """Leave out the reasons that are told with the act they were given for."""
+def _each_once(deeds: Sequence[Deed], found: Iterable[Deed], about: About) -> Sequence[Deed]:
+    """Leave out the reasons that are told with the act they were given for, on whatever page."""
     given = {
         (each.actor, each.unit, each.locale, each.at, each.note)
-        for each in deeds
+        for each in found
         if each.version and each.note
     }
     return [
@@ -179,7 +194,7 @@ class _Telling:
             member = target if kind == "member" and target != each.actor else ""
             said = ""
             words = [*each.detail.split(" "), "", ""]
-            if each.action.startswith("people.") and words[0] in _ROLES:
+            if each.action.startswith("people.") and words[0] in ROLES:
                 role, document, locale = words[0], words[1].strip("*"), words[2].strip("*")
         name, title = self.titles.get(document, ("", ""))
         spot = self.about.spot(each.unit)
@@ -193,7 +208,7 @@ class _Telling:
             locale=locale,
             unit=each.unit,
             number=spot.number,
-            begins=_first_words(spot.source),
+            begins=first_words(spot.source),
             source_locale=self.spoken.get(document, ""),
             version=each.version,
             said=said,
@@ -201,8 +216,3 @@ class _Telling:
             role=role,
             detail=detail,
         )
-
-
-def _first_words(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rpartition(' ')[0]} …"

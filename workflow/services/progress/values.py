@@ -58,8 +58,8 @@ class Far:
 
     @property
     def is_finished(self) -> bool:
-        """Tell whether all of it is reviewed."""
-        return self.reviewed == self.units
+        """Tell whether all of it is reviewed; where there is nothing, nothing is finished."""
+        return 0 < self.units == self.reviewed
 
 
 _STATES = attrgetter(*(each.name for each in fields(Far)))
@@ -101,13 +101,13 @@ class Show(StrEnum):
 
     ALL = "all"
     LATE = "late"
-    """Not finished, and the deadline is over or within seven days."""
+    """Unfinished, and the deadline is over or within seven days."""
     WAITING = "waiting"
     """Something waits for a review."""
     LONELY = "lonely"
     """There is no second person, as far as one is told."""
     UNFINISHED = "unfinished"
-    """Not all is reviewed."""
+    """Not all is reviewed, or no language is chosen yet."""
 
 
 class Sort(StrEnum):
@@ -169,12 +169,13 @@ class Row:
     """Whole days; negative behind the deadline."""
     units: int
     words: int
-    """Of the source."""
+    """Of the source, in no language too."""
     questions: int
     """Open ones about the source."""
     far: Far
     """Of all its languages together."""
     cells: tuple[Cell, ...]
+    """Empty where no language is chosen yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from workflow import access, languages
-from workflow.access import OPERATOR, Grant, Role
 from workflow.errors import NotFound
 from workflow.services.desk import allow, can_be_id, document_for
 from workflow.services.progress.counting import counted
 from workflow.services.progress.findings import Finding, findings_of
+from workflow.services.progress.told import ROLES, coordinated, coordinates_all
 from workflow.services.progress.values import Far, days_left
 from workflow.services.workspace import Workspace
 from workflow.store import Db
@@ -47,7 +47,6 @@ _FAR = FIGURES[2:-2]
 ACTIVITY = ["at", "who", "action", "document", "locale", "unit", "version", "note"]
 CREDITS = ["locale", "credit", "translated", "reviewed"]
 _MOST_DEEDS = 1_000_000
-_ROLES = frozenset(each.label for each in Role)
 
 
 def figures(
@@ -115,7 +114,8 @@ def activity(
 ) -> pd.DataFrame:
     """Say who did what, newest first.
 
-    What was done to people and to the workspace is told to coordinators of all of it only.
+    What was done to a document is told to all who know of it; what was done to people and to the
+    workspace, to coordinators of all of it only.
 
     Args:
         workspace: where.
@@ -145,11 +145,13 @@ def activity(
             allow(db, actor, "progress.activity", now)
             chosen = _visible(db, actor, now)
         names_of = {each.id: each.name for each in chosen}
-        is_told_all = _coordinates_all(actor, grants_of(db, actor, now))
+        grants = grants_of(db, actor, now)
+        is_told_all = coordinates_all(actor, grants)
         deeds = counting.deeds(
             db,
             since=since,
             among=names_of,
+            coordinated=coordinated(actor, grants, names_of),
             locale=locale,
             actor=member,
             limit=min(max(limit, 0), _MOST_DEEDS),
@@ -175,16 +177,11 @@ def _told(each: Deed, documents: Mapping[str, str], who: Mapping[str, str]) -> d
 def _note(each: Deed, documents: Mapping[str, str], name: str) -> str:
     """Say whom an act was about, and which role was given, taken or promised."""
     role, document, locale = [*each.detail.split(" "), "", "", ""][:3]
-    if not each.action.startswith("people.") or role not in _ROLES:
+    if not each.action.startswith("people.") or role not in ROLES:
         return name
     of = "" if document == "*" else f" of {documents.get(document, 'a document')}"
     said = f"{role}{of}{'' if locale == '*' else f' in {locale}'}"
     return f"{name}: {said}" if name else said
-
-
-def _coordinates_all(actor: str, grants: Iterable[Grant]) -> bool:
-    role = access.highest(grants, "", "")
-    return actor == OPERATOR or (role is not None and role >= Role.COORDINATOR)
 
 
 def findings(

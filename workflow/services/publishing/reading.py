@@ -1,27 +1,38 @@
 """A statement to be read: its blocks in a language beside those of the source, with their states.
 
-Which paragraph a block was made from is found by a trick: the source is put together once more with
-a mark behind each text, which is then taken off again.
+Which block of the source stands beside a block is found by a trick: a mark is put behind each text
+before the statement is put together, in both languages, and taken off again afterwards.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from html import unescape
+from itertools import count, groupby
 
 from workflow import plumbing
 from workflow.assembly import Policy
-from workflow.model import Block, Document, Inline, Missing, State, UnitKey
-from workflow.services.files.finishing import original
+from workflow.model import (
+    EMPTY_ON_PURPOSE,
+    Block,
+    Document,
+    Inline,
+    Missing,
+    Skeleton,
+    Slot,
+    State,
+    TargetDocument,
+    UnitKey,
+)
 from workflow.services.released import states_of, targets_of
+from workflow.skeleton import slots
 from workflow.store.translations import Current
 
-# Letters that no script uses; the blank keeps a mark apart from Markdown's own signs before it.
-_MARK = re.compile(" \ue000([0-9]{1,9})\ue001")
+_FIRST_LETTER, _LAST_LETTER = 0xE000, 0x10FFFF
+"""Among them are the letters that no script uses, which come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,83 +106,153 @@ def read(
         deadline: by when it shall be done.
         may: what the reader is offered beside it.
     """
-    own = original(source)
     states = states_of(translations)
-    shown = own.blocks
+    targets = targets_of(translations, State.TRANSLATED)
+    marks = _Marks.unlike([*_texts(source), *targets.values()])
+    marked = _marked(source, marks)
+    own = _assembled(marked, {}, source.source_locale)
+    shown = own
     if translations:
-        targets = targets_of(translations, State.TRANSLATED)
-        policy = Policy(State.TRANSLATED, Missing.SOURCE)
-        shown = plumbing.assembled(source, targets, policy, locale=locale, states=states).blocks
-    marked = _marked(source)
-    keys = [unit.key for unit in source.units]
+        shown = _assembled(marked, _marked_targets(source, targets, marks), locale)
+    numbers = {unit.key: number for number, unit in enumerate(source.units, 1)}
     written = {
-        number: Written(translations[key].unit, number + 1, states[key])
-        for number, key in enumerate(keys)
-        if key in translations
+        place: Written(translations[slot.key].unit, numbers[slot.key], states[slot.key])
+        for place, slot in enumerate(slots(source.skeleton))
+        if slot.key in translations
     }
     return Reading(
         document=source.name,
-        title=title or own.title,
+        title=title or marks.taken_off(own.title),
         source_locale=source.source_locale,
         locale=locale,
         deadline=deadline,
-        parts=tuple(_parts(shown, own.blocks, marked, written)),
+        parts=tuple(_Pairing(marks, written).parts(shown.blocks, own.blocks)),
         states={state: list(states.values()).count(state) for state in State} if states else {},
         may=may,
     )
 
 
-def _marked(source: Document) -> tuple[Block, ...]:
-    """Give the blocks of the source with a mark behind each text: the number of its paragraph."""
-    targets = {
-        unit.key: f"{unit.key.source} \ue000{number}\ue001"
-        for number, unit in enumerate(source.units)
-    }
-    return plumbing.assembled(source, targets, Policy(), locale=source.source_locale).blocks
+def _texts(source: Document) -> Iterator[str]:
+    """Give all that is written in a document, and its texts as they are read."""
+    yield from (part if isinstance(part, str) else part.original for part in source.skeleton.parts)
+    yield from (unit.key.source for unit in source.units)
 
 
-def _parts(
-    shown: Sequence[Block],
-    own: Sequence[Block],
-    marked: Sequence[Block],
-    written: Mapping[int, Written],
-) -> Iterator[Part]:
-    marks: Sequence[Block | None] = marked if _alike(own, marked) else [None] * len(own)
-    with_marks = list(zip(own, marks, strict=True))
-    for block, beside in _paired(shown, with_marks):
-        source, mark = beside or (None, None)
-        texts = "".join(each.text for each in _inlines(mark)) if mark else ""
-        numbers = dict.fromkeys(int(each) for each in _MARK.findall(texts))
-        yield Part(
-            block=replace(block, children=_inlines(block)),
-            source=replace(source, children=_inlines(source)) if source else None,
-            written=tuple(written[each] for each in numbers if each in written),
-            inside=tuple(_parts(_blocks(block), _blocks(source), _blocks(mark), written)),
-        )
+def _assembled(source: Document, targets: Mapping[UnitKey, str], locale: str) -> TargetDocument:
+    policy = Policy(State.TRANSLATED, Missing.SOURCE)
+    return plumbing.assembled(source, targets, policy, locale=locale)
 
 
-_Beside = tuple[Block, Block | None]
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Signs behind texts, each with the number of a place of the document, from 0."""
+
+    opening: str
+    closing: str
+
+    @classmethod
+    def unlike(cls, texts: Iterable[str]) -> _Marks:
+        """Make marks of two letters that stand in none of these texts, not even as `&#xe000;`."""
+        used: set[str] = set()
+        for text in texts:
+            used.update(text, unescape(text))
+        letters = (chr(number) for number in range(_FIRST_LETTER, _LAST_LETTER))
+        free = (letter for letter in letters if letter not in used)
+        return cls(next(free), next(free))
+
+    def behind(self, text: str, place: int) -> str:
+        """Mark a text; the blank keeps the mark apart from signs of markup before it."""
+        return f"{text.rstrip()} {self.opening}{place}{self.closing}"
+
+    def found(self, text: str) -> Iterator[int]:
+        """Give the places that a text has the marks of."""
+        marks = re.finditer(f"{self.opening}([0-9]+){self.closing}", text)
+        return (int(each[1]) for each in marks)
+
+    def taken_off(self, text: str) -> str:
+        """Give a text without its marks."""
+        return re.sub(f" ?{self.opening}[0-9]+{self.closing}", "", text)
 
 
-def _paired(
-    shown: Sequence[Block], own: Sequence[_Beside]
-) -> Iterator[tuple[Block, _Beside | None]]:
-    """Pair blocks with those of the source in their places; some may be left out on purpose."""
-    sources = [each for each, _ in own]
-    if _alike(shown, sources):
-        yield from zip(shown, own, strict=True)
-        return
-    here, there = ([(each.kind, each.marker) for each in row] for row in (shown, sources))
-    for _, first, last, begin, end in SequenceMatcher(
-        None, here, there, autojunk=False
-    ).get_opcodes():
-        yield from zip_longest(shown[first:last], own[begin:end][: last - first])
+def _marked(source: Document, marks: _Marks) -> Document:
+    """Put a mark behind each text of a document; its blocks are read as before."""
+    places = count()
+    parts = tuple(
+        replace(part, key=_marked_key(part.key, marks, next(places)))
+        if isinstance(part, Slot)
+        else part
+        for part in source.skeleton.parts
+    )
+    return replace(source, skeleton=Skeleton(parts))
 
 
-def _alike(one: Sequence[Block], other: Sequence[Block]) -> bool:
-    return [(each.kind, each.marker) for each in one] == [
-        (each.kind, each.marker) for each in other
-    ]
+def _marked_key(key: UnitKey, marks: _Marks, place: int) -> UnitKey:
+    return replace(key, source=marks.behind(key.source, place))
+
+
+def _marked_targets(
+    source: Document, targets: Mapping[UnitKey, str], marks: _Marks
+) -> dict[UnitKey, str]:
+    """Put a mark behind each target, by the keys of the marked document.
+
+    A block all of which is left out on purpose keeps its mark, and thereby its place.
+    """
+    found: dict[UnitKey, str] = {}
+    numbered = enumerate(slots(source.skeleton))
+    for _, run in groupby(numbered, key=lambda each: each[1].place.group):
+        block = [(place, slot.key, targets.get(slot.key, "")) for place, slot in run]
+        is_left_out = all(target == EMPTY_ON_PURPOSE for _, _, target in block)
+        for number, (place, key, target) in enumerate(block):
+            keeps_mark = target != EMPTY_ON_PURPOSE or (is_left_out and number == 0)
+            if target:
+                shown = marks.behind(target, place) if keeps_mark else target
+                found[_marked_key(key, marks, place)] = shown
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """Puts blocks and those of the source beside each other by their marks."""
+
+    marks: _Marks
+    written: Mapping[int, Written]
+    """By the number of a place."""
+
+    def parts(self, shown: Sequence[Block], own: Sequence[Block]) -> Iterator[Part]:
+        """Pair blocks, with what stands inside them."""
+        for block, source in self._paired(shown, own):
+            places = self._found(_inlines(source or block))
+            yield Part(
+                block=replace(block, children=self._unmarked(block)),
+                source=replace(source, children=self._unmarked(source)) if source else None,
+                written=tuple(
+                    dict.fromkeys(self.written[each] for each in places if each in self.written)
+                ),
+                inside=tuple(self.parts(_blocks(block), _blocks(source))),
+            )
+
+    def _paired(
+        self, shown: Sequence[Block], own: Sequence[Block]
+    ) -> Iterator[tuple[Block, Block | None]]:
+        """Pair by marks, since footnotes come in another order; what has no text, one by one."""
+        by_place = {place: block for block in own for place in self._within(block)}
+        others = (block for block in own if not any(True for _ in self._within(block)))
+        for block in shown:
+            place = next(self._within(block), None)
+            yield block, next(others, None) if place is None else by_place.get(place)
+
+    def _within(self, block: Block) -> Iterator[int]:
+        """Give the places of all that stands in a block, in order."""
+        yield from self._found(_inlines(block))
+        for each in _blocks(block):
+            yield from self._within(each)
+
+    def _found(self, texts: Iterable[Inline]) -> Iterator[int]:
+        return self.marks.found("".join(each.text for each in texts))
+
+    def _unmarked(self, block: Block) -> tuple[Inline, ...]:
+        found = (replace(each, text=self.marks.taken_off(each.text)) for each in _inlines(block))
+        return tuple(each for each in found if each.text)
 
 
 def _inlines(block: Block) -> tuple[Inline, ...]:

@@ -44,8 +44,8 @@ class Standing:
 
     @property
     def is_begun(self) -> bool:
-        """Tell whether there is anything to read in this language."""
-        return self.is_source or self.untranslated < self.units
+        """Tell whether there is anything to read in this language; what needs work is not read."""
+        return self.is_source or self.translated + self.reviewed > 0
 
 
 def standings_of(db: Db, workspace: Workspace, stored: StoredDocument) -> tuple[Standing, ...]:

@@ -28,8 +28,8 @@ from workflow.store.people import grants_of
 
 _PACKING = BoundedSemaphore(1)
 """One package at a time: others who work here must not wait for several."""
-_PATIENCE = 20.0
-"""Seconds for which a second one waits for its turn."""
+_COME_BACK = 5.0
+"""Seconds after which a second one may ask again; who waited here would keep a thread from all."""
 
 
 def assemble(
@@ -176,18 +176,21 @@ def package(workspace: Workspace, actor: str, now: datetime, *, document: str) -
     Raises:
         NotFound, NotAllowed: he may not.
         LimitExceeded: that is more than is packed at once.
-        TooMany: others have their turn first.
+        TooMany: another one is being packed.
     """
     with workspace.store.reading() as db:
         stored = document_for(db, actor, "publishing.package", document, now)
         standings = packed_of(standings_of(db, workspace, stored))
         check_size(stored.name, standings)
-    if not _PACKING.acquire(timeout=_PATIENCE):
-        raise TooMany(_PATIENCE)
+    if not _PACKING.acquire(blocking=False):
+        raise TooMany(_COME_BACK)
     try:
         with workspace.store.reading() as db:
             stored = document_for(db, actor, "publishing.package", document, now)
-            gathered = [_gathered(db, workspace, stored, each.locale) for each in standings]
+            template = template_of(db, stored)
+            gathered = [
+                _gathered(db, workspace, stored, each.locale, template) for each in standings
+            ]
         return pack(stored.name, [each.language() for each in gathered])
     finally:
         _PACKING.release()
@@ -206,8 +209,9 @@ class _Gathered:
         return Language(target, draft, self.catalog)
 
 
-def _gathered(db: Db, workspace: Workspace, stored: StoredDocument, locale: str) -> _Gathered:
-    template = template_of(db, stored)
+def _gathered(
+    db: Db, workspace: Workspace, stored: StoredDocument, locale: str, template: Catalog
+) -> _Gathered:
     texts = gather(db, workspace, stored, locale)
     if locale == stored.source_locale:
         return _Gathered(texts, template)

@@ -62,6 +62,8 @@ class Waiting:
 class Reading:
     """What a reviewer knows of a paragraph beside its row."""
 
+    version: int
+    """Of the translation that this is about."""
     why_not: WhyNot | None
     """Why he cannot approve it; None where he can."""
     reviewed_text: str
@@ -178,7 +180,8 @@ def readings(
                     {*authors.get(unit.id, ()), there.author}
                 )
                 reviewed = before.get(unit.id, "")
-                found[unit.id] = Reading(why, "" if reviewed == there.text else reviewed)
+                is_there = reviewed == there.text
+                found[unit.id] = Reading(there.version, why, "" if is_there else reviewed)
         return found
 
 

@@ -114,3 +114,15 @@ def test_the_rest_is_asked_for(house: Served, samar: Member, rana: Member) -> No
     app.checkbox[0].check().run()
     press(app, "Approve the rest")
     assert [row.state for row in rows(house, rana)[:2]] == [State.REVIEWED] * 2
+
+
+def test_nothing_is_decided_on_that_was_not_shown(
+    house: Served, samar: Member, rana: Member
+) -> None:
+    write(house, samar, 0, "نداء")
+    app = opened(rana)
+    app.text_area[0].input("نداء أفضل")
+    write(house, samar, 0, "شيء آخر")
+    press(app, "Approve")
+    row = rows(house, rana)[0]
+    assert (row.text, row.state) == ("شيء آخر", State.TRANSLATED)

@@ -46,4 +46,5 @@ def test_the_table_is_of_the_same_without_pages() -> None:
         "locale": ["fr"],
         "member": ["id"],
         "since": ["2026-03-14T00:00:00+00:00"],
+        "limit": ["100000"],
     }

@@ -19,6 +19,7 @@ from ui.served import Served
 from workflow.access import OPERATOR, Role
 from workflow.services import documents, people, review
 from workflow.settings import DocumentChanges
+from workflow.store.documents import document_named
 from workflow.store.members import rename
 
 WITH_ATTEMPT = """\
@@ -88,6 +89,22 @@ def test_an_empty_board_names_the_next_step(house: Served, app_test: AppOf, kim:
     assert links(app) == []
 
 
+@pytest.mark.parametrize("of", ["statement", "language"])
+def test_nothing_is_offered_that_would_be_refused(house: Served, app_test: AppOf, of: str) -> None:
+    with house.workspace.store.reading() as db:
+        stored = document_named(db, "letter")
+    assert stored
+    where = {"document": stored.id} if of == "statement" else {"locale": "fr"}
+    lia = come_in(house.workspace, "Lia", Role.COORDINATOR, **where)
+    app = app_test(lia, "board").run()
+    assert "us-matrix" in html(app)
+    assert links(app) == []
+    documents.archive(house.workspace, OPERATOR, NOW, document="letter")
+    app.run()
+    assert "Add" not in words_of(app)
+    assert links(app) == []
+
+
 # --- the table -----------------------------------------------------------------------------------
 
 
@@ -153,6 +170,32 @@ def test_deadlines_are_told_in_days(house: Served, app_test: AppOf, kim: Member)
         drawn = html(app_test(kim, "board").run())
         assert said in drawn
         assert ("us-late" in drawn) is (days <= 7)
+
+
+def test_a_statement_without_a_language_says_so_and_leads_to_its_page(
+    house: Served, app_test: AppOf, kim: Member
+) -> None:
+    documents.change(
+        house.workspace, OPERATOR, NOW, document="letter",
+        changes=DocumentChanges(languages=("en",)),
+    )  # fmt: skip
+    app = app_test(kim, "board").run()
+    assert "6 paragraphs, 55 words" in words_of(app)
+    assert "100" not in words_of(app)
+    there = dict(anchors(app))
+    assert there["No language to translate it into is chosen yet."] == (
+        "./document?document=letter"
+    )
+    put_document(house.workspace, ["Texte."], "song", "fr")
+    documents.change(
+        house.workspace, OPERATOR, NOW, document="song", changes=DocumentChanges(languages=("fr",))
+    )
+    assert "100" not in words_of(app.run())  # nor for both together
+    app = app_test(kim, "board", query={"document": "letter"}).run()
+    there = dict(anchors(app))
+    assert there["There is no language yet into which this is translated."] == (
+        "./document?document=letter"
+    )
 
 
 # --- filters and pages ---------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from tests.ui.screens.working import NOW, save, units
 from ui.served import Served
 from workflow.access import OPERATOR, Role
 from workflow.services import documents, review
+from workflow.settings import DocumentChanges
 
 SCRIPT = """\
 from ui.screens.board import draw_short
@@ -75,3 +76,15 @@ def test_nothing_is_drawn_where_nothing_is(house: Served, app_test: AppOf, kim: 
     documents.archive(house.workspace, OPERATOR, NOW, document="letter")
     app = short(app_test, kim)
     assert (html(app), links(app)) == ("", [])
+
+
+def test_what_has_no_language_yet_is_not_finished(
+    house: Served, app_test: AppOf, kim: Member
+) -> None:
+    changes = DocumentChanges(languages=("en",))
+    documents.change(house.workspace, OPERATOR, NOW, document="letter", changes=changes)
+    app = short(app_test, kim)
+    assert "All statements are finished." not in words_of(app)
+    way = '<a href="./document?document=letter" target="_self">No language to translate it into'
+    assert way in html(app)
+    assert "100" not in words_of(app)

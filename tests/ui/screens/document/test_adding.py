@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.hostile import HOSTILE
@@ -94,13 +95,39 @@ def test_a_file_is_put_in_under_its_name(
 
 
 def test_two_clicks_add_once_and_lead_to_the_page(
+    house: Served, page_of: PageOf, kim: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = pasted(page_of(kim, ""))
+    real = documents.add
+
+    def stopped(*args: object, **which: object) -> None:
+        real(*args, **which)  # type: ignore[arg-type]
+        st.stop()  # as the second click stops what the first one began
+
+    monkeypatch.setattr(documents, "add", stopped)
+    app = press(app, "Add this statement")
+    assert "document" not in app.query_params
+    app = app.run()
+    assert app.query_params["document"] == "an-appeal-for-the-mill"
+    assert "The statement is in." in words_of(app)
+    assert list(there(house)) == ["an-appeal-for-the-mill", "letter"]
+
+
+def test_a_text_that_is_here_already_is_not_said_to_be_put_in(
     house: Served, page_of: PageOf, kim: Member, nia: Member
 ) -> None:
-    first, second = pasted(page_of(kim, "")), pasted(page_of(nia, ""))
-    press(first, "Add this statement")
-    second = press(second, "Add this statement")
-    assert second.query_params["document"] == "an-appeal-for-the-mill"
-    assert list(there(house)) == ["an-appeal-for-the-mill", "letter"]
+    first = pasted(page_of(nia, ""))
+    press(pasted(page_of(kim, "")), "Add this statement")
+    field(first, "multiselect", "Translate it into").set_value(["ja"])
+    for app in (press(first, "Add this statement"), press(first, "Look at the cut")):
+        assert "This very text is here already." in words_of(app)
+        assert links(app)[-1] == (
+            "Open that statement",
+            "document",
+            "document=an-appeal-for-the-mill",
+        )
+        assert field(app, "text_area", AREA).value == TEXT
+        assert field(app, "multiselect", "Translate it into").value == ["ja"]
 
 
 def test_another_text_of_the_same_name_is_refused_and_the_other_one_linked(

@@ -104,6 +104,30 @@ def test_what_both_changed_is_told_before_it_is_replaced(
     assert letter(house).title == "By Kim"
 
 
+def test_what_is_replaced_at_the_second_press_is_what_was_told(
+    house: Served, page_of: PageOf, kim: Member
+) -> None:
+    app = page_of(kim)
+    change(house, title="By Nia", notes="By Nia.", priority=3)
+    typed(app, "number_input", "Urgency: the higher, the sooner", 5)
+    app = press(typed(app, "text_area", NOTES, "By Kim."), "Save")
+    assert "meanwhile: urgency and notes for translators." in words_of(app)
+    assert field(app, "text_area", NOTES).value == "By Kim."
+    press(app, "Save")
+    now = letter(house)
+    assert (now.priority, now.notes, now.title) == (5, "By Kim.", "By Nia")
+
+
+def test_the_browser_keeps_notes_by_what_they_were_typed_over(
+    house: Served, page_of: PageOf, kim: Member
+) -> None:
+    before = field(page_of(kim), "text_area", NOTES).key
+    assert field(page_of(kim), "text_area", NOTES).key == before
+    change(house, notes="By Nia.")
+    after = field(page_of(kim), "text_area", NOTES).key
+    assert before.rpartition("-")[0] != after.rpartition("-")[0]
+
+
 @pytest.mark.parametrize(
     ("where", "value", "sentence"),
     [

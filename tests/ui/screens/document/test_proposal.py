@@ -134,6 +134,24 @@ def test_another_text_that_came_meanwhile_is_looked_at_first(
     assert (released(house) == "We ask no more.\n") is (act == "Release")
 
 
+def test_a_text_that_comes_while_another_is_discarded_stays(
+    house: Served, page_of: PageOf, kim: Member, nia: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(house, kim)
+    app = page_of(kim)
+    real = documents.discard
+
+    def late(*args: object, **which: object) -> None:
+        propose(house, nia, "We ask no more.\n")
+        real(*args, **which)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(documents, "discard", late)
+    assert "somebody proposed another text meanwhile" in words_of(press(app, "Discard"))
+    waits = documents.proposal(house.workspace, OPERATOR, house.clock(), document="letter")
+    assert waits is not None
+    assert waits.author == nia.id
+
+
 @pytest.mark.parametrize("act", ["Release", "Discard"])
 def test_what_another_has_decided_is_said_by_the_page(
     house: Served, page_of: PageOf, kim: Member, nia: Member, act: str

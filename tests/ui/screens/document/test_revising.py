@@ -15,6 +15,7 @@ from workflow.services import documents
 from workflow.services.documents import Proposal
 
 AREA = "Or write the text as it shall be"
+TWO = "You chose a file and changed the text too. Which of them shall be proposed?"
 NEW = LETTER.replace("open for everybody", "open for all")
 
 
@@ -52,6 +53,62 @@ def test_a_file_is_proposed_in_place_of_what_is_in_the_field(
     made = waits(house)
     assert made is not None
     assert len(made.differences) == 1
+
+
+def test_of_a_file_and_a_changed_text_none_is_lost_unasked(
+    house: Served, page_of: PageOf, kim: Member, choose_file: ChooseFile
+) -> None:
+    app = asked(page_of(kim))
+    field(app, "text_area", AREA).set_value(NEW)
+    choose_file("new.txt", b"We ask no more.\n")
+    app = press(app, "Show what changes")
+    assert TWO in words_of(app)
+    assert (field(app, "text_area", AREA).value, waits(house)) == (NEW, None)
+    press(app, "Show what changes")
+    assert waits(house) is None
+    field(app, "radio", TWO).set_value("field")
+    press(app, "Show what changes")
+    made = waits(house)
+    assert made is not None
+    (one,) = made.differences
+    assert "open for all" in one.new
+
+
+def test_the_file_is_proposed_where_it_is_meant(
+    house: Served, page_of: PageOf, kim: Member, choose_file: ChooseFile
+) -> None:
+    app = asked(page_of(kim))
+    field(app, "text_area", AREA).set_value(LETTER + "\nMore.\n")
+    choose_file("new.TXT", NEW.encode())
+    app = press(app, "Show what changes")
+    field(app, "radio", TWO).set_value("file")
+    press(app, "Show what changes")
+    made = waits(house)
+    assert made is not None
+    assert len(made.differences) == 1
+
+
+def test_a_file_of_another_kind_is_refused(
+    house: Served, page_of: PageOf, kim: Member, choose_file: ChooseFile
+) -> None:
+    app = asked(page_of(kim))
+    choose_file("new.md", NEW.encode())
+    app = press(app, "Show what changes")
+    assert "Files of this kind cannot be read. Save it as one of \u2068.txt" in words_of(app)
+    assert waits(house) is None
+
+
+def test_the_browser_keeps_a_text_by_what_it_was_typed_over(
+    house: Served, page_of: PageOf, kim: Member, nia: Member
+) -> None:
+    before = field(asked(page_of(kim)), "text_area", AREA).key
+    assert field(asked(page_of(kim)), "text_area", AREA).key == before
+    made = documents.propose(
+        house.workspace, nia.id, house.clock(), data=NEW.encode(), document="letter"
+    )
+    documents.release(house.workspace, nia.id, house.clock(), digest=made.digest, document="letter")
+    after = field(asked(page_of(kim)), "text_area", AREA).key
+    assert before.rpartition("-")[0] != after.rpartition("-")[0]
 
 
 @pytest.mark.parametrize(

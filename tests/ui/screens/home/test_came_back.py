@@ -61,3 +61,14 @@ def test_one_answers_whoever_sent_it_back(
     send = next(each for each in app.button if each.label == "Send the answer")
     send.click().run()
     assert len(paragraph(house, ana, unit).remarks) == 2
+
+
+def test_what_is_not_drawn_is_counted(
+    house: Served, app_test: AppOf, ana: Member, bo: Member
+) -> None:
+    for unit in units(house, ana):
+        save(house, ana, unit, f"Un {unit}")
+        review.send_back(house.workspace, bo.id, NOW, unit=unit, locale="fr", seen=1, reason="No.")
+    drawn = words_of(app_test(ana, "home").run())
+    assert drawn.count("Bo asks you to look at this again.") == 5
+    assert "And 1 more." in drawn

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ui.components.far import legend
 from ui.language import words
-from ui.screens.read.drawing import legend, statement
+from ui.screens.read.drawing import SHAPES, statement
 from workflow.model import Block, BlockKind, Inline, State
 from workflow.services.publishing import Part, Reading, Written
 
@@ -98,7 +99,7 @@ def test_texts_are_texts(evil: str) -> None:
 
 
 def test_the_legend_names_every_state() -> None:
-    said = legend(words("en"))
+    said = legend(words("en"), SHAPES.values())
     for shape, state in (
         ("○", "to translate"),
         ("◐", "needs work"),

@@ -38,3 +38,9 @@ def test_where_we_have_no_words_the_state_is_english_and_says_so() -> None:
     page = Page(index_page("Ávarp", "is", EDITIONS).decode())
     assert "Final text" in page.words
     assert {"lang": "en", "dir": "ltr"} in page.all("p")
+
+
+def test_a_title_that_no_file_may_hold_is_mended_everywhere() -> None:
+    page = index_page("An\x00appeal\ufffe", "en", EDITIONS).decode()
+    assert page.count("An\ufffdappeal\ufffd") == 2
+    assert not {"\x00", "\ufffe"} & set(page)

@@ -193,4 +193,6 @@ def test_a_name_and_a_first_line_are_guessed_from_a_text() -> None:
     assert documents.title_of(b"1. # Appeal\n", "a.txt") == "1. # Appeal"
     assert documents.title_of(b"\xff\n...\n", "a.txt") == ""
     assert ".md" in documents.suffixes()
+    assert ".md" not in documents.suffixes("plaintext")
+    assert set(documents.suffixes("plaintext")) < set(documents.suffixes())
     assert cutting.title_of(b"word " * 60, "a.txt").endswith("word…")

@@ -212,6 +212,8 @@ def test_a_proposal_takes_the_place_of_another(workspace: Workspace) -> None:
     with pytest.raises(OutOfDate) as refused:
         documents.release(workspace, OPERATOR, NOW, document="letter", digest=first.digest)
     assert (refused.value.seen, refused.value.now) == (2, 3)
+    with pytest.raises(OutOfDate):
+        documents.discard(workspace, OPERATOR, NOW, document="letter", digest=first.digest)
     assert documents.discard(workspace, OPERATOR, NOW, document="letter") == second.number
     assert documents.proposal(workspace, OPERATOR, NOW, document="letter") is None
     with pytest.raises(NotPossible, match="no new text"):

@@ -114,6 +114,33 @@ def test_filters_and_orders(workspace: Workspace, wanted: Filter, expected: list
     assert names(board(workspace, OPERATOR, NOW, wanted=wanted)) == expected
 
 
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Filter(), ["appeal", "bare", "letter", "song"]),
+        (Filter(sort=Sort.LEAST), ["bare", "letter", "song", "appeal"]),
+        (Filter(show=Show.UNFINISHED), ["appeal", "bare", "letter", "song"]),
+        (Filter(show=Show.LATE), ["appeal", "bare"]),
+        (Filter(show=Show.WAITING), ["appeal"]),
+        (Filter(show=Show.LONELY), ["appeal", "letter", "song"]),
+        (Filter(locale="fr"), ["appeal", "letter", "song"]),
+    ],
+)
+def test_what_has_no_language_yet_is_not_finished_and_as_long_as_it_is(
+    workspace: Workspace, wanted: Filter, expected: list[str]
+) -> None:
+    bare = '[documents.bare]\nlanguages = ["en"]\ndeadline = 2026-03-19\n'
+    put(workspace.root / "workspace.toml", SETTINGS + bare)
+    put_document(workspace, ["One two.", "Three."], "bare")
+    write(workspace, units(workspace, "appeal")[0], "ana")
+    found = board(workspace, OPERATOR, NOW, wanted=wanted)
+    assert names(found) == expected
+    for row in found.rows:
+        if row.document == "bare":
+            assert (row.cells, row.units, row.words) == ((), 2, 3)
+            assert not row.far.is_finished
+
+
 def test_one_language_is_counted_alone(workspace: Workspace) -> None:
     found = board(workspace, OPERATOR, NOW, wanted=Filter(locale="fr"))
     assert found.locales == ("fr",)

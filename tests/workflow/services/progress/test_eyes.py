@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,33 @@ def test_each_case_has_its_word(found: Eyes, far: Far, author: str, second: Seco
 def test_a_third_person_frees_those_who_may_be_one() -> None:
     three = eyes(translates("ana"), reviews("bo"), reviews("li"), bound=BOTH)
     assert three.second("letter", "fr", TO_DO) is Second.FINE
+    assert eyes().second("letter", "fr", Far()) is Second.FINE
     assert three.second("letter", "fr", WAITING, ["ana", "bo"]) is Second.FINE
+
+
+@dataclass
+class Counted:
+    """A grant that counts how often it is asked for its role."""
+
+    document: str
+    locale: str
+    asked: int = 0
+
+    @property
+    def role(self) -> Role:
+        self.asked += 1
+        return Role.REVIEWER
+
+    covers = Grant.covers
+
+
+def test_a_grant_for_one_place_is_not_looked_at_for_every_other() -> None:
+    places = [(f"letter {number}", locale) for number in range(20) for locale in ("fr", "ar")]
+    given_ = [Counted(*place) for place in places]
+    found = Eyes(((f"{each}", each) for each in given_), lambda _: ())  # type: ignore[misc]
+    for document, locale in places:
+        assert found.second(document, locale, WAITING, ["gone"]) is Second.FINE
+    assert max(each.asked for each in given_) <= len(Role)
 
 
 PEOPLE = ("ana", "bo", "li")
@@ -105,3 +132,14 @@ def test_fine_means_that_somebody_may_approve_all_that_waits(
     assert (found is Second.FINE) == read
     if found is Second.NOBODY_REVIEWS:
         assert not reviewers
+
+
+@given(grants, st.sampled_from(["letter", "other", "third"]), st.sampled_from(["fr", "ar", "is"]))
+def test_somebody_reviews_where_a_grant_covers_the_place(
+    given_: list[tuple[str, Grant]], document: str, locale: str
+) -> None:
+    found = eyes(*given_).second(document, locale, WAITING, ["gone"])
+    reaches = any(
+        each.role >= Role.REVIEWER and each.covers(document, locale) for _, each in given_
+    )
+    assert (found is Second.FINE) == reaches

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -122,8 +123,54 @@ def test_what_was_done_to_people_is_for_those_who_coordinate_everything(house: W
     assert (invited.role, invited.title, invited.locale) == ("translator", "A letter", "ar")
     assert (given.role, given.member, given.title, given.locale) == ("reviewer", "Lee", "", "fr")
     assert found["documents.change"].document == "letter"
-    assert deeds(house, lee) == deeds(house, half) == ()
-    assert deeds(house, kim, document="letter") == ()
+    for who in (lee, half):
+        assert [each.action for each in deeds(house, who)] == ["documents.change"]
+    assert [each.action for each in deeds(house, kim, document="letter")] == ["documents.change"]
+    assert deeds(house, kim, locale="ar") == ()
+
+
+def test_what_was_done_to_a_statement_is_told_to_all_who_see_it(house: Workspace) -> None:
+    mine, _ = put_document(house, ["One text."])
+    put_document(house, ["Hidden text."], name="hidden")
+    kim, ana = person(house, "Kim", Role.COORDINATOR), person(house, "Ana")
+    give(house, ana, Role.READER, document=mine)
+    people.grant(house, kim, NOW, member=ana, role=Role.TRANSLATOR, document="letter", locale="fr")
+    for name in ("letter", "hidden"):
+        documents.change(house, kim, NOW, document=name, changes=DocumentChanges(title="A title"))
+        documents.archive(house, kim, NOW, document=name)
+    for which in ({}, {"document": "letter"}, {"member": kim}):
+        page = progress.told(house, ana, NOW, **which)  # type: ignore[arg-type]
+        assert [(each.action, each.document, each.who) for each in page.deeds] == [
+            ("documents.archive", "letter", "Kim"),
+            ("documents.change", "letter", "Kim"),
+        ]
+        assert page.people == ((kim, "Kim"),)
+        assert not any(each.member or each.role or each.said for each in page.deeds)
+    table = progress.activity(house, ana, NOW)
+    assert [*table["action"]] == ["documents.archive", "documents.change"]
+    assert {*table["document"]} == {"letter"}
+
+
+@pytest.mark.parametrize("on_first_page", range(1, 5))
+def test_a_reason_is_told_once_over_the_border_of_a_page(
+    house: Workspace, monkeypatch: pytest.MonkeyPatch, on_first_page: int
+) -> None:
+    _, units = put_document(house, ["One text."])
+    ana, bo = person(house, "Ana", Role.TRANSLATOR), person(house, "Bo", Role.REVIEWER)
+    save(house, ana, units[0], "Un.", 0)
+    review.send_back(house, bo, NOW + MINUTE, unit=units[0], locale="fr", seen=1, reason="Not so.")
+    monkeypatch.setattr(sys.modules[progress.told.__module__], "PAGE", on_first_page)
+    pages = [progress.told(house, ana, NOW, page=number).deeds for number in range(4)]
+    found = [(each.action, each.said) for page in pages for each in page]
+    assert found == [("send_back", "Not so."), ("save", "")]
+
+
+def test_first_words_of_a_text_without_blanks(house: Workspace) -> None:
+    _, units = put_document(house, ["学校は川のほとりに立ち、三つの村に仕えている" * 5 + "。"])
+    save(house, person(house, "Ana", Role.TRANSLATOR), units[0], "École.", 0)
+    (only,) = deeds(house)
+    assert only.begins.startswith("学校は川のほとりに")
+    assert only.begins.endswith(" …")
 
 
 def test_nobody_hears_of_a_statement_that_is_not_for_him(house: Workspace) -> None:
@@ -151,3 +198,32 @@ def test_odd_questions(house: Workspace) -> None:
         deeds(house, member="\0")
     assert deeds(house, page=-5) == deeds(house) == ()
     assert deeds(house, since=NOW + timedelta(days=9000), page=10**9) == ()
+
+
+def test_the_last_page_leads_no_further(house: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, units = put_document(house, ["One text."])
+    ana = person(house, "Ana", Role.TRANSLATOR)
+    for number in range(5):
+        save(house, ana, units[0], f"Texte {number}.", number, number)
+    module = sys.modules[progress.told.__module__]
+    monkeypatch.setattr(module, "PAGE", 1)
+    monkeypatch.setattr(module, "LAST_PAGE", 2)
+    found = [progress.told(house, ana, NOW, page=page) for page in (1, 2, 3, 10**9)]
+    assert [(each.page, each.has_earlier) for each in found] == [(1, True)] + [(2, False)] * 3
+    assert found[-1].deeds == found[1].deeds
+
+
+def test_what_was_only_proposed_is_for_those_who_coordinate_the_statement(
+    house: Workspace,
+) -> None:
+    put_document(house, ["One text."])
+    lee, kim = person(house, "Lee", Role.TRANSLATOR), person(house, "Kim", Role.COORDINATOR)
+    documents.propose(house, OPERATOR, NOW, document="letter", data=b"Another text.\n")
+    documents.discard(house, OPERATOR, NOW, document="letter")
+    assert deeds(house, lee) == deeds(house, lee, document="letter") == ()
+    assert [each.action for each in deeds(house, kim, document="letter")] == [
+        "documents.discard",
+        "documents.propose",
+    ]
+    told = progress.activity(house, lee, NOW)
+    assert "documents.propose" not in set(told["action"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.live import NOW
@@ -25,9 +25,11 @@ def test_what_is_put_together_is_the_sum(found: list[Far]) -> None:
 
 
 @given(fars)
+@example(Far())
+@example(Far(reviewed=1))
 def test_shares_and_ends(far: Far) -> None:
     assert 0 <= far.percent_reviewed <= far.percent <= 100
-    assert far.is_finished == (far.to_do + far.translated == 0)
+    assert far.is_finished == (far.units > 0 and far.to_do + far.translated == 0)
 
 
 def test_days_left() -> None:

@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,13 @@ from tests.workflow.exporters.conftest import Page
 from tests.workflow.services.publishing.test_standing import TEXTS, bring
 from workflow.access import OPERATOR, Role
 from workflow.errors import LimitExceeded, NotFound, TooMany
-from workflow.model import State
+from workflow.model import Catalog, State
 from workflow.services import publishing
+from workflow.services.exchange.exporting import template_of
 from workflow.services.publishing import packing, verbs
 from workflow.services.workspace import Workspace
+from workflow.store import Db
+from workflow.store.documents import StoredDocument
 
 RULE = 'languages = ["fr", "is", "ar"]\n'
 
@@ -121,13 +125,46 @@ def test_what_is_too_large_is_refused_with_a_sentence(
         assert packed(house)
 
 
-def test_one_is_packed_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verbs, "_PATIENCE", 0.01)
+def test_one_is_packed_at_a_time_and_nobody_waits(tmp_path: Path) -> None:
+    """Who waits keeps a thread that others need for everything else."""
+
+    def refused(house: Workspace) -> bool:
+        try:
+            packed(house)
+        except TooMany:
+            return True
+        return False
+
+    with house_of(tmp_path / "one") as house, ThreadPoolExecutor(8) as crowd:
+        fill(house, [0])
+        with verbs._PACKING:
+            asked = [crowd.submit(refused, house) for _ in range(40)]
+            done, waiting = wait(asked, timeout=15)
+        assert not waiting
+        assert all(each.result() for each in done)
+        assert packed(house)
+
+
+def test_the_template_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(db: Db, stored: StoredDocument) -> Catalog:
+        made.append(stored.id)
+        return template_of(db, stored)
+
+    monkeypatch.setattr(verbs, "template_of", counted)
     with house_of(tmp_path / "one") as house:
         fill(house, [0])
-        with verbs._PACKING, pytest.raises(TooMany):
-            packed(house)
-        assert packed(house)
+        assert {"en/letter.pot", "fr/letter.po"} <= set(packed(house))
+    assert len(made) == 1
+
+
+def test_a_language_all_of_which_needs_work_has_no_folder(tmp_path: Path) -> None:
+    with house_of(tmp_path / "one") as house:
+        _, units = put_document(house, TEXTS)
+        by = (person(house, "Ana", Role.TRANSLATOR), person(house, "Bo", Role.REVIEWER))
+        bring(house, units[0], State.NEEDS_WORK, by)
+        assert not any(name.startswith("fr/") for name in packed(house))
 
 
 def test_a_text_that_fails_does_not_block_the_next(

@@ -65,9 +65,11 @@ def test_the_rule_says_what_is_missing() -> None:
     assert standing(State.REVIEWED, 0, 0, 0, 5).is_finished
 
 
-def test_what_nobody_began_has_nothing_to_read() -> None:
+def test_what_stands_nowhere_yet_is_nothing_to_read() -> None:
     assert not standing(State.REVIEWED, 5, 0, 0, 0).is_begun
-    assert standing(State.REVIEWED, 4, 1, 0, 0).is_begun
+    assert not standing(State.REVIEWED, 4, 1, 0, 0).is_begun
+    assert standing(State.REVIEWED, 4, 0, 1, 0).is_begun
+    assert standing(State.REVIEWED, 4, 0, 0, 1).is_begun
 
 
 def test_its_own_language_comes_first_and_is_finished(house: Workspace) -> None:
