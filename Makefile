@@ -47,7 +47,7 @@ check: dev-environment ## all that CI runs: style, types, contracts, tests, a br
 	$(call step,mypy,.venv/bin/mypy --no-error-summary)
 	$(call step,import contracts,.venv/bin/lint-imports --no-logo --no-cache)
 	$(call step,tests,$(PYTEST) $(QUICK))
-	$(call step,tests in a browser,$(PYTEST) -n $(WORKERS) --dist loadfile -m 'browser and not long')
+	$(call step,tests in a browser,$(PYTEST) -m 'browser and not long')
 	$(call step,the examples of the pages,$(PYTEST) -n $(WORKERS) -m docs)
 	@printf '\nall is well\n'
 

@@ -116,7 +116,9 @@ class Words:
         local = _zone(zone)
         if at.astimezone(local).date() == now.astimezone(local).date():
             return self.clock(at, zone)
-        return dates.format_datetime(at, "medium", local, self._locale)
+        day = dates.format_date(at.astimezone(local), "medium", self._locale)
+        together = str(dates.get_datetime_format("medium", locale=self._locale)).replace("'", "")
+        return together.replace("{0}", self.clock(at, zone)).replace("{1}", day)
 
     def ago(self, at: datetime, now: datetime) -> str:
         """Say how long ago something was: 3 days ago."""

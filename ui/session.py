@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -90,6 +91,11 @@ def whole(address: str) -> str:
     if "://" in address:
         return address
     return f"http://{st.context.headers.get('host', 'localhost')}/{address}"
+
+
+def is_near(address: str) -> bool:
+    """Tell whether an address leads back to the machine on which it is opened."""
+    return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
 
 
 def spoken_to(me: Me | None) -> str:

@@ -195,3 +195,16 @@ def test_another_language_forgets_the_paragraph() -> None:
     app.query_params["locale"] = "ar"
     app.session_state["moved"] = ""
     assert shown(app.run()) == "- -"
+
+
+@pytest.mark.parametrize(
+    ("address", "near"),
+    [
+        ("http://127.0.0.1:8501/join/x", True),
+        ("http://localhost/join/x", True),
+        ("http://[::1]:8501/join/x", True),
+        ("https://translate.example.org/join/127.0.0.1", False),
+    ],
+)
+def test_an_address_that_only_this_machine_opens_is_known(address: str, near: bool) -> None:
+    assert session.is_near(address) is near

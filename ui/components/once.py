@@ -9,11 +9,11 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from ui.components.notes import status
+from ui.components.notes import alert, status
 from ui.components.passage import clean
 from ui.language import Words
 from ui.qr import qr_as_image
-from ui.session import keep, kept, whole
+from ui.session import is_near, keep, kept, whole
 
 Link = TypeVar("Link")
 TWICE = timedelta(seconds=3)
@@ -76,5 +76,11 @@ def show(words: Words, told: str, address: str, picture: str, about: str = "") -
         if about:
             st.html(f'<p class="us-quiet">{about}</p>')
         st.code(address, language=None, wrap_lines=True)
+        if is_near(address):
+            near = words.say(
+                "This address opens on this machine only. Ask whoever runs the server for one that "
+                "others can reach, before you send the link."
+            )
+            st.html(alert(words, near))
         drawn = clean(qr_as_image(address))
         st.html(f'<p><img class="us-qr" src="{drawn}" alt="{clean(picture)}"></p>')

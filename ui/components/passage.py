@@ -52,6 +52,15 @@ def passage(text: str, locale: str, *, tag: str = "span", kind: str = "") -> str
     return f'<{tag} class="{classes}" {language_of(locale)}>{clean(text)}</{tag}>'
 
 
+def numbered(marker: str, text: str) -> str:
+    """Put what stands before a paragraph in front of its words: a number, not the name of a field.
+
+    >>> numbered("2.", "We ask"), numbered("title", "A charter")
+    ('2. We ask', 'A charter')
+    """
+    return text if not marker or marker.isalpha() else f"{marker} {text}"
+
+
 def own_words(text: str, *, tag: str = "span", kind: str = "") -> str:
     """Write what somebody said in a language that nobody knows: a comment, a name, a title.
 

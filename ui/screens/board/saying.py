@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.components.anchors import anchor
 from ui.components.far import heard, shape, stacked
 from ui.components.links import DOCUMENT, REVIEW, TRANSLATE
-from ui.components.passage import clean, filled, name, passage
+from ui.components.passage import clean, filled, name, numbered, passage
 from ui.language import Words, tell
 from workflow.services.progress import Cell, Far, Row, Second
 
@@ -90,9 +90,7 @@ def blocking(words: Words, row: Row, cell: Cell, *, in_words: bool) -> str:
     number = words.number(spot.number)
     sentence = words.say("at paragraph {number}", number=number)
     seen = "us-serif" if in_words else "us-hidden"
-    begins = passage(
-        f"{spot.marker} {spot.begins}".strip(), row.source_locale, kind=seen, tag="span"
-    )
+    begins = passage(numbered(spot.marker, spot.begins), row.source_locale, kind=seen, tag="span")
     return anchor(
         f'<span class="us-whole">{clean(sentence)}</span> {begins}',
         TRANSLATE if cell.far.to_do else REVIEW,

@@ -21,6 +21,9 @@ from ui.session import Person
 from workflow.services import documents, tasks
 from workflow.services.people import Role
 
+_FEW = 3
+"""Pieces of work of their own that are drawn for those who coordinate, below the board."""
+
 
 def render(who: Person) -> None:
     """Draw what one can do in the next ten minutes; for coordinators the board comes first."""
@@ -43,7 +46,7 @@ def render(who: Person) -> None:
             return
         titles = {each.choice.document: each.choice.title for each in mine.works}
         draw_came_back(who, mine.came_back, titles)
-        draw_works(words, mine.works)
+        draw_works(words, mine.works, *([_FEW] if coordinates else []))
         draw_reviews(words, mine.reviews)
         draw_drafts(words, mine.drafts, titles)
         draw_changed(words, [each for each in mine.works if each.changed])

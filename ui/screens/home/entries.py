@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ui.components.passage import clean, own_words, passage, said
+from ui.components.passage import clean, numbered, own_words, passage, said
 from ui.language import Words
 from workflow.services.tasks import Spot
 
@@ -43,8 +43,7 @@ def where(words: Words, title: str, locale: str) -> str:
 
 def begins(spot: Spot, locale: str) -> str:
     """Write the first words of a paragraph, in the language of the source."""
-    marker = f"{spot.marker} " if spot.marker else ""
-    return passage(f"{marker}{spot.begins}", locale, tag="p", kind="us-serif")
+    return passage(numbered(spot.marker, spot.begins), locale, tag="p", kind="us-serif")
 
 
 def short(text: str, longest: int = 160) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.components.links import REVIEW, link, link_to_paragraph
+from ui.components.links import READ, REVIEW, link, link_to_paragraph
 from ui.components.passage import filled, member, own_words, passage, said
 from ui.components.progress import deadline, figures, line
 from ui.language import Words
@@ -77,24 +77,16 @@ def draw_drafts(words: Words, found: tuple[OpenDraft, ...], titles: dict[str, st
     draw_rest(words, len(found))
 
 
-def draw_works(words: Words, works: tuple[Work, ...]) -> None:
+def draw_works(words: Words, works: tuple[Work, ...], most: int = _WORKS) -> None:
     """Draw where to go on, or to begin."""
     is_begun = any(each.is_begun for each in works)
     draw_title(words.say("Go on") if is_begun else words.say("Begin here"))
-    for number, each in enumerate(works[:_WORKS]):
+    for number, each in enumerate(works[:most]):
         with entry(f"work-{number}"):
             _draw_work(words, each)
-    if len(works) > _WORKS:
-        st.html(
-            said(
-                words,
-                words.count(
-                    "{n} more statement is in the list under Translate.",
-                    "{n} more statements are in the list under Translate.",
-                    len(works) - _WORKS,
-                ),
-            )
-        )
+    if len(works) > most:
+        more = words.number(len(works) - most)
+        st.html(said(words, words.say("More in the list under Translate: {n}", n=more)))
 
 
 def _draw_work(words: Words, each: Work) -> None:
@@ -107,7 +99,7 @@ def _draw_work(words: Words, each: Work) -> None:
     )
     if spot is None:
         label = words.say("All is translated. Read it")
-        link_to_paragraph(label, choice.document, choice.locale)
+        link(label, READ, document=choice.document, locale=choice.locale)
         return
     number = words.number(spot.number)
     label = (
@@ -167,9 +159,5 @@ def draw_reviews(words: Words, found: tuple[ToReview, ...]) -> None:
                 paragraph=spot.unit if spot else "",
             )
     if len(found) > SHOWN:
-        more = words.count(
-            "{n} more statement is in the list under Review.",
-            "{n} more statements are in the list under Review.",
-            len(found) - SHOWN,
-        )
-        st.html(said(words, more))
+        more = words.number(len(found) - SHOWN)
+        st.html(said(words, words.say("More in the list under Review: {n}", n=more)))
