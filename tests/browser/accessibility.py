@@ -24,6 +24,7 @@ def violations(page: Page, within: str | None = None) -> list[str]:
     that axe did not look at is a failure.
     """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page.emulate_media(reduced_motion="reduce")  # ends what moves behind a shadow root
     page.evaluate(_AT_REST)
     found = axe.Axe().run(page, context=within).response
     assert within or len(found["passes"]) > _FEW_RULES

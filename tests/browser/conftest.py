@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import pytest
 
 from tests.browser.staging import staged
+from tests.browser.windows import PATIENCE, Look, Windows
 from tests.serving import LETTER, Member, Server, come_in, make_workspace, served
 from workflow.access import OPERATOR, Role
 from workflow.services import documents
@@ -40,8 +41,6 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-WIDE, PHONE = (1280, 900), (390, 844)
-PATIENCE = 10.0
 
 
 @dataclass
@@ -136,7 +135,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             yield House(server, workspace, **members)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine")
@@ -153,11 +152,15 @@ def stage(house: House, chromium: Browser) -> Page:
     return staged(house, chromium)
 
 
-@pytest.fixture
-def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
-    contexts = []
-    strange: list[str] = []
+@pytest.fixture(scope="module")
+def windows(house: House, chromium: Browser) -> Iterator[Windows]:
+    windows = Windows(chromium, house.server.url)
+    yield windows
+    windows.close()
 
+
+@pytest.fixture
+def open_page(house: House, windows: Windows) -> Iterator[OpenPage]:
     def open_page(
         member: Member | None,
         path: str,
@@ -166,32 +169,16 @@ def open_page(house: House, chromium: Browser) -> Iterator[OpenPage]:
         dark: bool = False,
         locale: str = "en",
     ) -> Page:
-        width, height = PHONE if phone else WIDE
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            has_touch=phone,
-            is_mobile=phone,
-            color_scheme="dark" if dark else "light",
-            locale=locale,
-        )
-        contexts.append(context)
+        page = windows.enter(Look(phone, dark, locale))
         if member:
             cookie = {"name": "undersigned", "value": member.session, "url": house.server.url}
-            context.add_cookies([cookie])  # type: ignore[list-item]
-        ours = (house.server.url, "blob:", "data:")
-        context.on(
-            "request",
-            lambda asked: None if asked.url.startswith(ours) else strange.append(asked.url),
-        )
-        context.set_default_timeout(PATIENCE * 1000)
-        context.on("weberror", lambda failed: strange.append(str(failed.error)))
-        page = context.new_page()
+            page.context.add_cookies([cookie])  # type: ignore[list-item]
         page.goto(house.server.url + path)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    strange = list(windows.strange)
+    windows.leave()
     assert strange == []
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM, QUIET
+from tests.browser.conftest import CHROMIUM
 from workflow.exporters.webpage import WEBPAGE
 from workflow.model import Block, BlockKind, Inline, TargetDocument
 
@@ -28,24 +27,15 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield chromium
-        chromium.close()
-
-
 def _open(
-    browser: Browser,
+    chromium: Browser,
     locale: str,
     *,
     width: int = 1280,
     dark: bool = False,
     name: str = "rivers",
 ) -> Page:
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
     )
     page = context.new_page()
@@ -68,8 +58,8 @@ def _contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-def test_no_request_leaves_and_nothing_is_refused(browser: Browser, statement: str) -> None:
-    page = browser.new_page()
+def test_no_request_leaves_and_nothing_is_refused(chromium: Browser, statement: str) -> None:
+    page = chromium.new_page()
     asked: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -83,9 +73,9 @@ def test_no_request_leaves_and_nothing_is_refused(browser: Browser, statement: s
 
 @pytest.mark.parametrize("statement", STATEMENTS)
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_hangs_over_the_side(browser: Browser, statement: str, width: int) -> None:
+def test_nothing_hangs_over_the_side(chromium: Browser, statement: str, width: int) -> None:
     name, locale = statement.split(".")
-    page = _open(browser, locale, width=width, name=name)
+    page = _open(chromium, locale, width=width, name=name)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     over = page.evaluate(
         "[...document.querySelectorAll('body *')].filter(e => {"
@@ -98,8 +88,8 @@ def test_nothing_hangs_over_the_side(browser: Browser, statement: str, width: in
 
 
 @pytest.mark.parametrize(("locale", "direction"), [("en", "ltr"), ("ar", "rtl"), ("ja", "ltr")])
-def test_direction(browser: Browser, locale: str, direction: str) -> None:
-    page = _open(browser, locale)
+def test_direction(chromium: Browser, locale: str, direction: str) -> None:
+    page = _open(chromium, locale)
     assert page.evaluate("getComputedStyle(document.querySelector('main p')).direction") == (
         direction
     )
@@ -125,8 +115,8 @@ _INK = """selector => {
         (".caption", 4.5), (".language", 4.5), (".status", 4.5), ("main a", 4.5), (".marker", 4.5),
     ],
 )  # fmt: skip
-def test_contrast(browser: Browser, selector: str, least: float, *, dark: bool) -> None:
-    page = _open(browser, "ar", dark=dark)
+def test_contrast(chromium: Browser, selector: str, least: float, *, dark: bool) -> None:
+    page = _open(chromium, "ar", dark=dark)
     ink, ground = page.evaluate(_INK, selector)
     assert _contrast(ink, ground) >= least
     page.context.close()
@@ -140,8 +130,8 @@ _PLACES = """() => [...document.querySelectorAll('ol > li')].map(item => {
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("width", [360, 1280])
-def test_markers_stand_at_the_start(browser: Browser, locale: str, width: int) -> None:
-    page = _open(browser, locale, width=width)
+def test_markers_stand_at_the_start(chromium: Browser, locale: str, width: int) -> None:
+    page = _open(chromium, locale, width=width)
     places: list[dict[str, Any]] = page.evaluate(_PLACES)
     assert len(places) == 11
     for place in places:
@@ -155,20 +145,20 @@ def test_markers_stand_at_the_start(browser: Browser, locale: str, width: int) -
     page.context.close()
 
 
-def test_signatories_stand_in_columns_where_there_is_room(browser: Browser) -> None:
+def test_signatories_stand_in_columns_where_there_is_room(chromium: Browser) -> None:
     script = (
         "[...new Set([...document.querySelectorAll('.signatories li')]"
         ".map(e => Math.round(e.getBoundingClientRect().left)))].length"
     )
-    wide, narrow = _open(browser, "en"), _open(browser, "en", width=360)
+    wide, narrow = _open(chromium, "en"), _open(chromium, "en", width=360)
     assert wide.evaluate(script) == 2
     assert narrow.evaluate(script) == 1
     wide.context.close()
     narrow.context.close()
 
 
-def test_a_footnote_and_back(browser: Browser) -> None:
-    page = _open(browser, "ar", width=360)
+def test_a_footnote_and_back(chromium: Browser) -> None:
+    page = _open(chromium, "ar", width=360)
     page.click("#ref-2")
     assert page.evaluate("location.hash") == "#note-2"
     page.click("#note-2 .marker a")
@@ -189,9 +179,9 @@ _SIDES = """() => {
 
 @pytest.mark.parametrize(("locale", "mirrored"), [("en", False), ("fa", True)])
 def test_columns_stand_where_their_author_put_them(
-    browser: Browser, locale: str, *, mirrored: bool
+    chromium: Browser, locale: str, *, mirrored: bool
 ) -> None:
-    page = _open(browser, locale, name="village")
+    page = _open(chromium, locale, name="village")
     name, number, middle = page.evaluate(_SIDES)
     begin, end = (1, 0) if mirrored else (0, 1)
     assert (name["cell"][0] < number["cell"][0]) is not mirrored
@@ -209,8 +199,8 @@ _SCROLLED = """() => new Promise(done => {
 
 
 @pytest.mark.parametrize("locale", ["en", "fa", "ja"])
-def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, locale: str) -> None:
-    page = _open(browser, locale, width=360, name="village")
+def test_a_wide_table_is_scrolled_by_keyboard(chromium: Browser, locale: str) -> None:
+    page = _open(chromium, locale, width=360, name="village")
     wide = page.locator(".table").nth(1)
     assert wide.evaluate("e => e.scrollWidth > e.clientWidth + 20")
     wide.focus()
@@ -222,15 +212,15 @@ def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, locale: str) -> 
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("selector", ["td", "th", "del", "ul > li > .marker"])
-def test_contrast_of_what_came_later(browser: Browser, selector: str, *, dark: bool) -> None:
-    page = _open(browser, "fa", dark=dark, name="village")
+def test_contrast_of_what_came_later(chromium: Browser, selector: str, *, dark: bool) -> None:
+    page = _open(chromium, "fa", dark=dark, name="village")
     ink, ground = page.evaluate(_INK, selector)
     assert _contrast(ink, ground) >= 4.5
     page.context.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_twenty_levels_have_room(browser: Browser, width: int) -> None:
+def test_twenty_levels_have_room(chromium: Browser, width: int) -> None:
     inside: tuple[Block, ...] = ()
     kinds = (BlockKind.ORDERED_ITEM, BlockKind.UNORDERED_ITEM, BlockKind.QUOTE)
     for level in range(20, 0, -1):
@@ -238,7 +228,7 @@ def test_twenty_levels_have_room(browser: Browser, width: int) -> None:
         marker = "1." if level % 3 == 0 else ""
         inside = (Block(kinds[level % 3], level, marker, (text, *inside)),)
     document = TargetDocument("deep", "Deep", "ar", "en", b"", inside)
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page = chromium.new_page(viewport={"width": width, "height": 800})
     page.set_content(WEBPAGE.export(document).decode())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     narrowest = "Math.min(...[...document.querySelectorAll('p')].map(e => e.clientWidth || 999))"
@@ -246,16 +236,16 @@ def test_twenty_levels_have_room(browser: Browser, width: int) -> None:
     page.close()
 
 
-def test_a_table_is_whole_on_paper(browser: Browser) -> None:
-    page = _open(browser, "en", width=640, name="village")
+def test_a_table_is_whole_on_paper(chromium: Browser) -> None:
+    page = _open(chromium, "en", width=640, name="village")
     page.emulate_media(media="print")
     over = "[...document.querySelectorAll('.table')].filter(e => e.scrollWidth > e.clientWidth + 1)"
     assert page.evaluate(f"{over}.length") == 0
     page.context.close()
 
 
-def test_it_goes_to_paper(browser: Browser) -> None:
-    page = _open(browser, "ar", dark=True)
+def test_it_goes_to_paper(chromium: Browser) -> None:
+    page = _open(chromium, "ar", dark=True)
     page.emulate_media(media="print")
     ink, ground = page.evaluate(_INK, "main > p")
     assert (ink, ground) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
