@@ -168,6 +168,29 @@ def test_a_link_leads_to_its_paragraph_and_the_bar_keeps_the_place(
     expect(page).to_have_url(re.compile(f"paragraph={busy.units[1]}"))
 
 
+def test_whoever_opens_a_paragraph_and_leaves_at_once_gets_there(
+    house: House, open_page: OpenPage
+) -> None:
+    """The statement tells the page a moment later what is open; by then that page is left."""
+    busy = Busy(house)
+    page = open_page(busy.member, busy.there)
+    for number, pause in ((2, 120), (3, 130), (4, 138), (2, 142), (3, 146), (4, 148)):
+        page.locator("li.row").nth(number).wait_for()
+        page.locator("li.row").nth(number).evaluate(
+            """(row, pause) => {
+                row.click();
+                const links = [...document.querySelectorAll('a')];
+                const home = links.find((each) => each.innerText === 'Home');
+                setTimeout(() => home.click(), pause);
+            }""",
+            pause,
+        )
+        expect(page.get_by_role("heading", name="Came back to you")).to_be_visible()
+        page.wait_for_timeout(700)
+        expect(page.get_by_role("heading", name="Came back to you")).to_be_visible()
+        page.get_by_role("link", name="Translate", exact=True).click()
+
+
 def test_moving_on_moves_the_address_and_the_help(house: House, open_page: OpenPage) -> None:
     busy = Busy(house)
     page = open_page(busy.member, busy.there)

@@ -1,8 +1,31 @@
 // How the page beside us learns which paragraph is open and that something was saved. What is told
 // while the line is down is not heard, so it is numbered and told again until its number comes back.
+//
+// What is told while another page is asked for would bring the old one back, or leave none at all:
+// it names the page it comes from. So nothing is told until the page rests.
 
 const PAUSE = 150;
 const PATIENCE = 4000;
+const LEAVING = 2000; // after a click on a link; by then the page says itself that it is at work
+const SOON = 100;
+
+let left = -Infinity;
+
+function leave() {
+  left = performance.now();
+}
+
+addEventListener("popstate", leave, true);
+addEventListener("click", (event) => {
+  const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+  if (link && link.target !== "_blank") leave();
+}, true);
+
+function isAtRest() {
+  const app = document.querySelector("[data-testid=stApp]");
+  const isAtWork = (app?.dataset.testScriptState ?? "notRunning") !== "notRunning";
+  return !isAtWork && performance.now() - left > LEAVING;
+}
 
 export class Telling {
   constructor() {
@@ -21,21 +44,19 @@ export class Telling {
   /** Tell where one is, shortly; what is told in between is told once. */
   tell(unit) {
     this.unit = unit;
+    this.#sayIn(PAUSE);
+  }
+
+  #sayIn(pause) {
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => {
-      this.seq += 1;
-      this.#say();
-    }, PAUSE);
+    this.pause = setTimeout(() => (isAtRest() ? this.#say() : this.#sayIn(SOON)), pause);
   }
 
   #say() {
     clearTimeout(this.again);
+    this.seq += 1; // the same words again would not be sent
     this.speak({ unit: this.unit, seq: this.seq });
-    this.again = setTimeout(() => {
-      if (this.heard >= this.seq) return;
-      this.seq += 1; // the same words again would not be sent
-      this.#say();
-    }, PATIENCE);
+    this.again = setTimeout(() => this.heard < this.seq && this.#sayIn(0), PATIENCE);
   }
 
   end() {
