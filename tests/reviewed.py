@@ -15,6 +15,7 @@ from workflow.access import OPERATOR, Role
 from workflow.model import State
 from workflow.review import Act
 from workflow.services import review, translation
+from workflow.services.review import WhyNot
 from workflow.services.translation import Saved
 from workflow.services.workspace import Workspace
 from workflow.store.ids import digest_of, new_id
@@ -98,6 +99,11 @@ class Scene:
         )
         with self.workspace.store.writing() as db:
             add_revision(db, new)
+
+    def why_not(self, who: str) -> WhyNot | None:
+        """Say why somebody cannot approve what stands there; it is not approved yet."""
+        found = review.readings(self.workspace, who, NOW, document="letter", locale=FR)
+        return found[self.unit].why_not
 
     def set_member(self, who: str, **values: str) -> None:
         with self.workspace.store.writing() as db:

@@ -94,7 +94,7 @@ READERS = """
     tasks: glance
 """
 TRANSLATORS = "translation: save draft restore mark"
-REVIEWERS = "review: queue readings approve approve_rest correct send_back accept reject"
+REVIEWERS = "review: readings approve approve_rest correct send_back accept reject"
 COORDINATORS = """
     documents: add preview propose proposal release discard change archive unarchive
     people: invite invitations revoke_invitation members grant withdraw vouch issue_link
@@ -113,7 +113,7 @@ OF_EVERYTHING = """
 """
 WORDS_OF_PEOPLE = """
     translation: save suggest comment ask resolve draft restore mark
-    review: queue readings approve approve_rest correct send_back accept reject
+    review: readings approve approve_rest correct send_back accept reject
 """
 
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from types import ModuleType
 
 import streamlit as st
 
 from ui.components.bar import bar
 from ui.components.frame import frame
-from ui.components.links import (
-    ACTIVITY,
-    BOARD,
-    DOCUMENT,
-    HOME,
-    ME,
-    PEOPLE,
-    READ,
-    REVIEW,
-    TAKE_AWAY,
-    TITLES,
-    TRANSLATE,
-)
+from ui.components.links import HOME, REVIEW, TITLES, TRANSLATE
 from ui.components.passage import said
 from ui.components.telling import attempt, tell_trouble
 from ui.language import Words, words
@@ -31,19 +20,6 @@ from ui.session import Person, arrive, person, spoken_to
 from ui.turns import one_at_a_time
 from workflow.errors import StoreError
 
-_SCREENS = {
-    HOME: "home",
-    TRANSLATE: "translate",
-    REVIEW: "review",
-    READ: "read",
-    BOARD: "board",
-    DOCUMENT: "document",
-    PEOPLE: "people",
-    ACTIVITY: "activity",
-    TAKE_AWAY: "take_away",
-    ME: "me",
-}
-"""The module of each screen; it is loaded when somebody first looks at it, since some are large."""
 _AT_WORK = (TRANSLATE, REVIEW)
 """Where there may be unsaved text on the screen."""
 
@@ -64,7 +40,9 @@ def main() -> None:
     draws: Callable[[str], None] = partial(_draw, who) if who else partial(_outside, spoken)
     chosen = st.navigation(
         [
-            st.Page(partial(draws, path), title=spoken.say(title), url_path=path, default=not path)
+            st.Page(
+                partial(draws, path), title=spoken.say(title), url_path=path, default=path == HOME
+            )
             for path, title in TITLES.items()
         ],
         position="hidden",
@@ -87,7 +65,12 @@ def _draw(who: Person, path: str) -> None:
             _say_ended(who.words)
     if not who.is_signed_in and path not in _AT_WORK:
         return
-    attempt(who.words, import_module(f"ui.screens.{_SCREENS[path]}").render, who)
+    attempt(who.words, _module_of(path).render, who)
+
+
+def _module_of(path: str) -> ModuleType:
+    """Load the module of a screen when somebody first looks at it, since some are large."""
+    return import_module(f"ui.screens.{path.replace('-', '_') or 'home'}")
 
 
 def _outside(spoken: Words, _: str) -> None:

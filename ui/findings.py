@@ -6,12 +6,12 @@ from ui.language import Words, tell
 from workflow.model import Issue
 
 _BEGINS = tell(
-    "Your text begins in a way that would turn it into something else: {detail}. Begin it "
+    "This begins in a way that would turn it into something else: {detail}. Begin it "
     "differently, or put a backslash \\ in front."
 )
-_SAID = {
+SENTENCES = {
     "vanishes": tell("Readers would not see this: {detail}. Write it as plain words."),
-    "splits": tell("Your text would fall into several paragraphs. Write it on one line."),
+    "splits": tell("This would fall into several paragraphs. Write it on one line."),
     "tears": tell("This would change what stands around it: {detail}. Leave the mark out."),
     "stray_mark": tell("Readers would see the mark {detail}. Close it, or take it out."),
     "lost_address": tell("The address {detail} is missing. Put it in as it is."),
@@ -32,7 +32,7 @@ _SAID = {
     "added_reference": tell("The reference {detail} is not in the source. Take it out."),
     "added_script": tell("{detail} would run a program, or carry something unseen. Take it out."),
     "lost_number": tell(
-        "The number {detail} is not in your translation. Put it in, unless you say it in words."
+        "The number {detail} is not in the translation. Put it in, unless it stands there in words."
     ),
     "added_number": tell(
         "The number {detail} is not in the source. Mend it, unless the source says it in words."
@@ -49,13 +49,11 @@ _SAID = {
     "starts_table": _BEGINS,
     "starts_footnote": _BEGINS,
 }
-SAID = frozenset(_SAID)
-"""Names of the findings that can be said."""
+"""What is said of each finding, by its name; `{detail}` is the piece of text it is about."""
+UNKNOWN = tell("Look at this again: {detail}")
+"""What is said of any other."""
 
 
 def finding(words: Words, issue: Issue) -> tuple[str, str]:
     """Say a finding: a sentence in the reader's language with `{detail}` in it, and that piece."""
-    known = _SAID.get(issue.name)
-    if known is None:
-        return words.say("Look at this again: {detail}"), issue.detail
-    return words.say(known), issue.detail
+    return words.say(SENTENCES.get(issue.name, UNKNOWN)), issue.detail

@@ -106,7 +106,6 @@ def _rights() -> dict[str, Right]:
         "translation.drafts": Right(reader, own),
         "translation.restore": Right(translator, target),
         "translation.mark": Right(translator, target),
-        "review.queue": Right(reviewer, target),
         "review.readings": Right(reviewer, target),
         "review.approve": Right(reviewer, target),
         "review.approve_rest": Right(reviewer, target),

@@ -140,7 +140,7 @@ def pasted_and_invited(stage: Stage, page: Page) -> str:
     kim = Counted(page)
     kim.click(page.get_by_role("link", name="Add a statement"))
     page.get_by_label("Or paste the text of the statement").fill(SOURCE)
-    kim.button("Look at the cut")
+    kim.button("See how it is divided")
     page.get_by_text("6 paragraphs").first.wait_for()
     stage.picture("cut", page)
     kim.button("Add this statement")

@@ -48,7 +48,7 @@ def there(house: House, title: str) -> bool:
 def added(page: Page, title: str) -> None:
     """Paste a text and put it in."""
     page.get_by_label(AREA).fill(text(title))
-    page.get_by_role("button", name="Look at the cut").click()
+    page.get_by_role("button", name="See how it is divided").click()
     page.get_by_role("button", name="Add this statement").click()
     page.get_by_text("The statement is in.").wait_for()
 
@@ -65,7 +65,7 @@ def test_six_clicks_from_the_board_to_an_invitation(house: House, open_page: Ope
     )
     page.get_by_label(AREA).click()
     page.keyboard.insert_text(text("An appeal for the mill"))  # as a paste does, the field not left
-    page.get_by_role("button", name="Look at the cut").click()
+    page.get_by_role("button", name="See how it is divided").click()
     page.get_by_text("4 paragraphs").wait_for()
     page.get_by_role("button", name="Add this statement").click()
     page.get_by_role("radio", name="French").click()
@@ -92,7 +92,7 @@ def test_a_reload_keeps_what_was_pasted_until_it_is_in(house: House, open_page: 
         lambda: field.input_value() == wanted,
         wait=lambda seconds: page.wait_for_timeout(1000 * seconds),
     )
-    page.get_by_role("button", name="Look at the cut").click()
+    page.get_by_role("button", name="See how it is divided").click()
     page.get_by_role("button", name="Add this statement").click()
     page.get_by_text("The statement is in.").wait_for()
     assert there(house, "Kept over a reload")
@@ -126,7 +126,7 @@ def test_a_text_that_is_far_too_long_is_refused_with_a_sentence(
 def test_a_double_click_adds_once_and_makes_one_link(house: House, open_page: OpenPage) -> None:
     page = open_page(house.kim, "/document")
     page.get_by_label(AREA).fill(text("Twice"))
-    page.get_by_role("button", name="Look at the cut").click()
+    page.get_by_role("button", name="See how it is divided").click()
     page.get_by_role("button", name="Add this statement").dblclick()
     page.get_by_text("Invite people").wait_for()
     assert there(house, "Twice")
@@ -144,7 +144,7 @@ def test_a_file_is_uploaded(house: House, open_page: OpenPage) -> None:
     page.locator("input[type=file]").set_input_files(
         {"name": "Mill.ar.txt", "mimeType": "text/plain", "buffer": "نداء من أجل الطاحونة".encode()}
     )
-    page.get_by_role("button", name="Look at the cut").click()
+    page.get_by_role("button", name="See how it is divided").click()
     page.get_by_text("Arabic, as the name of the file says").wait_for()
     assert page.locator(".us-cut .us-text").first.get_attribute("dir") == "rtl"
     page.get_by_role("button", name="Add this statement").click()
@@ -160,7 +160,7 @@ def test_a_long_statement_is_seen_within_a_second(house: House, open_page: OpenP
     )
     page.get_by_label(AREA).fill(f"# Many\n\n{many}\n")
     began = time.monotonic()
-    page.get_by_role("button", name="Look at the cut").click()
+    page.get_by_role("button", name="See how it is divided").click()
     page.locator(".us-cut li").nth(PARAGRAPHS).wait_for()
     assert time.monotonic() - began < SECOND
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,23 @@ def reading(house: House, open_page: OpenPage, letter: str, units: list[str]) ->
     return page
 
 
+# --- what looks wrong ---------------------------------------------------------------------------
+
+
+def test_what_looks_wrong_stands_beside_the_text(
+    house: House, open_page: OpenPage, letter: str, units: list[str]
+) -> None:
+    write(house, house.samar, units[4], "مصباح 2027")
+    page = open_page(house.rana, address(letter), phone=True)
+    expect(row(page, 5)).to_contain_text("The number \u20682027\u2069 is not in the source.")
+    expect(row(page, 3)).not_to_contain_text("Look at this again")
+    page.get_by_role("button", name="I have read the whole statement").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("In 2 of them something looks wrong.")
+    dialog.get_by_role("button", name="Go to paragraph 2").first.click()
+    expect(row(page, 2)).to_have_class(re.compile(r"\bcurrent\b"))
+
+
 # --- approving -----------------------------------------------------------------------------------
 
 
@@ -113,7 +131,7 @@ def test_a_button_approves_too(house: House, reading: Page, units: list[str]) ->
 def test_ones_own_text_waits_for_a_second_person(
     house: House, reading: Page, units: list[str]
 ) -> None:
-    expect(row(reading, 4).locator(".below")).to_have_text(
+    expect(row(reading, 4).locator(".below")).to_contain_text(
         "Your own words: they wait for a second person."
     )
     row(reading, 4).locator(".go").focus()

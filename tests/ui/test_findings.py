@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.findings import SAID, finding
+from ui.findings import SENTENCES, finding
 from ui.language import words
 from workflow.model import Issue
 from workflow.services import wording
@@ -13,10 +13,10 @@ EN = words("en")
 
 
 def test_every_finding_of_a_translation_has_its_sentence() -> None:
-    assert wording.findings_of_texts() == SAID
+    assert wording.findings_of_texts() == set(SENTENCES)
 
 
-@pytest.mark.parametrize("name", sorted(SAID))
+@pytest.mark.parametrize("name", sorted(SENTENCES))
 def test_a_sentence_says_what_to_do_and_names_the_piece(name: str) -> None:
     sentence, detail = finding(EN, Issue(name, detail="{n} <b>"))
     assert sentence[0].isupper() or sentence.startswith("{detail}")

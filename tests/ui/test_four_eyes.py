@@ -365,7 +365,7 @@ HARMLESS = {
     *("translation.sheet", "translation.stamp", "translation.sheet_stamp", "translation.unit"),
     *("translation.units", "translation.history", "translation.comment", "translation.ask"),
     *("translation.resolve", "translation.drop_draft", "translation.drafts", "review.readings"),
-    *("review.queue", "review.came_back", "review.answers", "documents.add", "documents.preview"),
+    *("review.came_back", "review.answers", "documents.add", "documents.preview"),
     *("documents.listing", "documents.describe", "documents.source", "documents.proposal"),
     *("documents.change", "documents.archive", "documents.unarchive", "exchange.catalog"),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -58,28 +60,45 @@ def _one_list(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> tupl
 def _two_lists(words: Words, choices: tuple[Choice, ...], chosen: Choice) -> tuple[str, str]:
     """Draw the statements and, apart from them, the languages of the chosen one."""
     titles = {each.document: each.title for each in choices}
-    names = list(titles)
-    document = st.selectbox(
-        words.say("Statement"),
-        names,
-        names.index(chosen.document),
-        format_func=lambda name: isolated(titles[name]),
-        key=f"chooser-statement-{chosen.document}",
-        label_visibility="collapsed",
-        width=320,
+    key = f"chooser-statement-{chosen.document}"
+    document = pick(words.say("Statement"), titles, chosen.document, key, 320, is_named=False)
+    locales = {
+        each.locale: words.language(each.locale) for each in choices if each.document == document
+    }
+    at = chosen.locale if chosen.locale in locales else next(iter(locales))
+    key = f"chooser-language-{document}-{at}"
+    return document, pick(words.say("Language"), locales, at, key, 200, is_named=False)
+
+
+def pick(
+    label: str,
+    names: Mapping[str, str],
+    chosen: str,
+    key: str,
+    width: int,
+    *,
+    is_named: bool = True,
+) -> str:
+    """Draw a list to choose one of, and give what is chosen.
+
+    Args:
+        label: what it is a list of.
+        names: what each is called, which may be people's words; by what is chosen then.
+        chosen: what is chosen now.
+        key: of the widget; another one once something else is chosen.
+        width: pixels.
+        is_named: whether the label is seen; it is heard in any case.
+    """
+    keys = list(names)
+    return st.selectbox(
+        label,
+        keys,
+        keys.index(chosen),
+        format_func=lambda each: isolated(names[each]),
+        key=key,
+        label_visibility="visible" if is_named else "collapsed",
+        width=width,
     )
-    locales = [each.locale for each in choices if each.document == document]
-    at = chosen.locale if chosen.locale in locales else locales[0]
-    locale = st.selectbox(
-        words.say("Language"),
-        locales,
-        locales.index(at),
-        format_func=lambda tag: isolated(words.language(tag)),
-        key=f"chooser-language-{document}-{at}",
-        label_visibility="collapsed",
-        width=200,
-    )
-    return document, locale
 
 
 def _named(words: Words, choice: Choice) -> str:

@@ -18,12 +18,12 @@ _STATES = (
 
 
 def shape(far: Far) -> str:
-    """Choose the shape that says at a glance how far it is."""
+    """Choose the shape that is true of all of it; none where its paragraphs differ."""
     if far.is_finished:
         return REVIEWED
     if not far.to_do:
         return TRANSLATED
-    return TO_TRANSLATE if far.untranslated == far.units else NEEDS_WORK
+    return {far.untranslated: TO_TRANSLATE, far.needs_work: NEEDS_WORK}.get(far.units, "")
 
 
 def stacked(far: Far) -> str:

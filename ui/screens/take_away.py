@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from ui.components.documents import asked, choose_statement, chosen_of, there, title_of
 from ui.components.links import HOME, READ, link
 from ui.components.passage import clean, language_of, own_words, said
 from ui.components.telling import tell_trouble
 from ui.language import Words, tell
-from ui.screens.read.choosing import asked, choose_statement, chosen_of, there, title_of
 from ui.served import served
 from ui.session import Person, Place, go
 from workflow import errors, languages
@@ -121,7 +121,7 @@ def _state(words: Words, standing: Standing) -> Iterator[str]:
     elif not standing.is_begun:
         yield words.say("○ Nothing is translated yet")
     else:
-        yield words.say("◐ Draft")
+        yield words.say("Draft")
         if standing.untranslated:
             yield words.count(
                 "{n} paragraph is not translated",

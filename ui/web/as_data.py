@@ -76,14 +76,15 @@ def unit_as_data(
 
 
 def _reading_as_data(reading: Reading | None, row: Row) -> dict[str, object] | None:
-    """Write whether a reviewer may approve a paragraph, and what was last approved there.
+    """Write whether a reviewer may approve a paragraph, what was last approved there, what is odd.
 
     Nothing where it is about another text than the row, which somebody saved in between.
     """
     if reading is None or reading.version != row.version:
         return None
     why_not = reading.why_not.value if reading.why_not else None
-    return {"why_not": why_not, "before": reading.reviewed_text}
+    findings = [{"name": each.name, "detail": each.detail} for each in reading.findings]
+    return {"why_not": why_not, "before": reading.reviewed_text, "findings": findings}
 
 
 def approved_as_data(done: Approved) -> dict[str, object]:

@@ -50,18 +50,19 @@ class Notice:
     """The language it is said in: that of the statement, else English."""
     sentence: str
     figures: tuple[tuple[str, int], ...]
-    """What is not done yet, and how often; nothing that is zero."""
+    """What is not done yet, with its colon, and how often; nothing that is zero."""
 
 
 def notice(locale: str, draft: Draft) -> Notice:
-    """Say in the language of a statement, where we can, that it is a draft.
+    r"""Say in the language of a statement, where we can, that it is a draft.
 
     >>> notice("fr", Draft(1, 0)).figures
-    (('Pas encore traduits', 1),)
+    (('Pas encore traduits\xa0: ', 1),)
     """
     spoken, said = spoken_in(locale)
     counted = ((said.untranslated, draft.untranslated), (said.unreviewed, draft.unreviewed))
-    return Notice(spoken, said.draft, tuple(each for each in counted if each[1]))
+    labelled = tuple((label + said.colon, count) for label, count in counted if count)
+    return Notice(spoken, said.draft, labelled)
 
 
 def with_notice(document: TargetDocument, draft: Draft) -> TargetDocument:
@@ -76,6 +77,6 @@ def with_notice(document: TargetDocument, draft: Draft) -> TargetDocument:
 def _paragraphs(said: Notice, language: str) -> Iterator[Block]:
     sentence = Inline(said.sentence, strong=True, language=language)
     yield Block(BlockKind.PARAGRAPH, children=(sentence,))
-    figures = " · ".join(f"{label}: {count}" for label, count in said.figures)
+    figures = " · ".join(f"{label}{count}" for label, count in said.figures)
     if figures:
         yield Block(BlockKind.PARAGRAPH, children=(Inline(figures, language=language),))

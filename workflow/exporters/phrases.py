@@ -26,6 +26,8 @@ class Phrases:
     """Names the list of languages."""
     final: str
     """Says that a text is finished."""
+    colon: str = ": "
+    """Between a label and its number."""
 
 
 def phrases(locale: str) -> Phrases | None:
@@ -64,11 +66,12 @@ _PHRASES: Mapping[str, Phrases] = MappingProxyType({
         "Final text",
     ),
     "fr": Phrases(
-        "Brouillon : ce n’est pas le texte définitif.",
+        "Brouillon\u00a0: ce n’est pas le texte définitif.",
         "Pas encore traduits",
         "Pas encore relus",
         "Langues",
         "Texte définitif",
+        "\u00a0: ",
     ),
     "es": Phrases(
         "Borrador: este no es el texto definitivo.",
@@ -202,6 +205,7 @@ _PHRASES: Mapping[str, Phrases] = MappingProxyType({
         "尚未审校",
         "语言",
         "定稿",
+        "：",
     ),
     "zh-Hant": Phrases(
         "草稿：這不是最終文本。",
@@ -209,6 +213,7 @@ _PHRASES: Mapping[str, Phrases] = MappingProxyType({
         "尚未審校",
         "語言",
         "定稿",
+        "：",
     ),
     "ja": Phrases(
         "草稿：これは確定した文章ではありません。",
@@ -216,6 +221,7 @@ _PHRASES: Mapping[str, Phrases] = MappingProxyType({
         "未確認",
         "言語",
         "確定した文章",
+        "：",
     ),
     "ko": Phrases(
         "초안: 이 글은 최종본이 아닙니다.",

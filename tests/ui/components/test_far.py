@@ -17,7 +17,7 @@ ENGLISH = words("en")
     ("far", "mark"),
     [
         (Far(untranslated=3), "○"),
-        (Far(untranslated=2, translated=1), "◐"),
+        (Far(untranslated=2, translated=1), ""),
         (Far(needs_work=3), "◐"),
         (Far(translated=2, reviewed=1), "●"),
         (Far(reviewed=3), "✓"),

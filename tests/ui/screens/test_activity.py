@@ -12,11 +12,13 @@ from tests.hostile import HOSTILE
 from tests.serving import Member, come_in
 from tests.ui.conftest import AppOf
 from tests.ui.screens.drawing import html, links, words_of
-from tests.ui.screens.working import NOW, buttons, paragraph, save, units
+from tests.ui.screens.working import NOW, buttons, panels, paragraph, save, units
 from ui.served import Served
 from workflow.access import Role
 from workflow.model import State
+from workflow.review import Act
 from workflow.services import people, progress, review, translation
+from workflow.store.translations import Written, add_revision
 
 
 @pytest.fixture
@@ -58,6 +60,37 @@ def test_deeds_in_sentences_under_their_day(
     assert ("Open the paragraph", "translate", f"document=letter&locale=fr&paragraph={unit}") in [
         (label, page, query) for label, page, query in links(app)
     ]
+
+
+def test_what_one_act_did_to_several_paragraphs_stands_in_a_line_that_opens(
+    app_test: AppOf, house: Served, lee: Member, ana: Member, bo: Member
+) -> None:
+    there = units(house, ana)[:3]
+    for unit in there:
+        save(house, ana, unit, f"Un texte ({unit}).")
+    seen = dict.fromkeys(there, 1)
+    review.approve_rest(house.workspace, bo.id, NOW, document="letter", locale="fr", seen=seen)
+    app = app_test(lee, "activity").run()
+    assert "Bo approved 3 paragraphs of letter, in French" in words_of(app)
+    assert "Bo approved paragraph" not in words_of(app)
+    assert words_of(app).count("Ana translated paragraph") == 3
+    assert "Each of them" in panels(app)
+
+
+def test_a_line_is_open_where_one_of_its_texts_is_looked_at(
+    app_test: AppOf, house: Served, lee: Member, ana: Member, bo: Member
+) -> None:
+    there = units(house, ana)[:3]
+    taken = {"locale": "fr", "version": 1, "state": State.TRANSLATED, "act": Act.IMPORT}
+    by = {"author": ana.id, "actor": ana.id, "source_digest": "d", "at": NOW}
+    with house.workspace.store.writing() as db:
+        for unit in there:
+            add_revision(db, Written(unit, text="Un texte.", **taken, **by))  # type: ignore[arg-type]
+    app = app_test(lee, "activity", query={"look": f"{there[1]}.fr.1"}).run()
+    words = words_of(app)
+    assert "Ana brought 3 paragraphs of letter, in French, from a file" in words
+    assert "Ana brought paragraph 2 of letter, in French, from a file" in words
+    assert "Un texte." in words
 
 
 def test_days_have_names(app_test: AppOf, house: Served, lee: Member, ana: Member) -> None:

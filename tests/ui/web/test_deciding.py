@@ -36,6 +36,13 @@ def units(ask: Ask, who: Member) -> list[dict[str, Any]]:
     return found
 
 
+def reading(
+    why_not: str | None, before: str = "", findings: tuple[dict[str, str], ...] = ()
+) -> dict[str, object]:
+    """Say what stands beside a paragraph that is not approved."""
+    return {"why_not": why_not, "before": before, "findings": list(findings)}
+
+
 def save(ask: Ask, who: Member, unit: str, text: str, seen: int = 0, **more: object) -> Got:
     sent = PLACE | {"unit": unit, "text": text, "seen": seen, "token": f"{who.name}{seen}{text}"}
     return ask("POST", "/api/save", who=who, data=sent | more)
@@ -59,13 +66,13 @@ def test_a_reviewer_learns_what_waits_for_her(
 ) -> None:
     save(ask, rana, str(units(ask, rana)[1]["id"]), "Le 14 mars")
     first, second, third, *_ = (each["reading"] for each in units(ask, rana))
-    assert first == {"why_not": None, "before": ""}
-    assert second == {"why_not": "own_text", "before": ""}
-    assert third == {"why_not": "not_ready", "before": ""}
+    assert first == reading(None)
+    assert second == reading("own_text", findings=({"name": "lost_number", "detail": "2026"},))
+    assert third == reading("not_ready")
     decide(ask, rana, unit)
     assert units(ask, rana)[0]["reading"] is None
     save(ask, omar, unit, "Un cri", 2)
-    assert units(ask, rana)[0]["reading"] == {"why_not": None, "before": "Un appel"}
+    assert units(ask, rana)[0]["reading"] == reading(None, "Un appel")
     assert {each["reading"] for each in units(ask, omar)} == {None}
 
 
@@ -200,4 +207,4 @@ def test_what_is_said_of_another_text_is_not_said(
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(review, "readings", after_a_save)
         assert units(ask, rana)[0]["reading"] is None
-    assert units(ask, rana)[0]["reading"] == {"why_not": None, "before": ""}
+    assert units(ask, rana)[0]["reading"] == reading(None)

@@ -82,7 +82,7 @@ def test_what_is_not_finished_is_sent_as_a_draft(ask: Ask, omar: Member) -> None
     got = ask("GET", "/download/statement?document=letter&locale=fr&form=plaintext", who=omar)
     assert got.status == 200
     assert 'filename="letter.fr.draft.txt"' in got.header("content-disposition")
-    assert got.text.startswith("Brouillon : ce n’est pas le texte définitif.")
+    assert got.text.startswith("Brouillon\u00a0: ce n’est pas le texte définitif.")
 
 
 def test_all_languages_as_one_zip(ask: Ask, omar: Member) -> None:

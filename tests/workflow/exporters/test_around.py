@@ -78,7 +78,7 @@ def test_where_we_have_no_words_it_is_english_and_says_so(exporter: Exporter, ma
 
 
 def test_only_what_is_missing_is_counted() -> None:
-    assert notice("en", Draft(0, 2)).figures == (("Not reviewed yet", 2),)
+    assert notice("en", Draft(0, 2)).figures == (("Not reviewed yet: ", 2),)
     document = TargetDocument("x", "", "en", "en", b"", ())
     assert [block.kind for block in with_notice(document, Draft(0, 0)).blocks] == [
         BlockKind.PARAGRAPH,

@@ -24,6 +24,21 @@ export function changedBox(unit, data) {
   return box;
 }
 
+/** Draw what the checks found in a translation, each thing once, with the way to mend it. */
+export function findingsBox(found) {
+  if (!found.length) return null;
+  const box = element("div", "box");
+  box.append(element("p", "lead", say("findings")));
+  const list = box.appendChild(element("ul", "findings"));
+  for (const sentence of new Set(found.map(sentenceOf))) list.append(element("li", "", sentence));
+  return box;
+}
+
+function sentenceOf({ name, detail }) {
+  const values = { detail: apart(detail) };
+  return say(`finding_${name}`, values) || say("finding", values);
+}
+
 /** Draw two texts as one: what went is struck through, what came is underlined, both said in words. */
 export function difference(before, after, data) {
   const languages = { lang: data.source_locale, dir: data.source_dir };

@@ -227,7 +227,7 @@ function readingAfter(unit, { state, text, is_mine }) {
   if (state === "reviewed") return null;
   const before = unit.state === "reviewed" ? unit.text : (unit.reading?.before ?? "");
   const whyNot = state === "translated" ? (is_mine ? "own_text" : "not_read") : "not_ready";
-  return { why_not: whyNot, before: before === text ? "" : before };
+  return { why_not: whyNot, before: before === text ? "" : before, findings: [] };
 }
 
 /** Send also what was typed in statements that nobody has opened on this page. */

@@ -18,6 +18,11 @@ export function waits(unit) {
   return unit.state === "translated" && unit.reading?.why_not === null;
 }
 
+/** Give what the checks found in a translation that is not known to be unfinished. */
+export function oddIn(unit) {
+  return unit.state === "translated" ? (unit.reading?.findings ?? []) : [];
+}
+
 /** Those of a reviewer. */
 export const READING_FILTERS = {
   all: ALL,

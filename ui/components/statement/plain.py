@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from ui.components.statement.stepping import stepped
 from ui.language import Words
 from ui.sentences import trouble
 from ui.served import served
@@ -58,11 +59,7 @@ def plain(
     ):
         now = replace(opened, text=text, needs_work=needs_work)
         step = _save(person, locale, sheet.rows[index], now, words, where)
-    if st.button(words.say("Previous paragraph"), key=f"{where}.previous"):
-        step = -1
-    if st.button(words.say("Next paragraph"), key=f"{where}.next"):
-        step = 1
-    st.text(words.say("{n} of {all}", n=words.number(index + 1), all=words.number(len(sheet.rows))))
+    step = stepped(words, where, index, len(sheet.rows)) or step
     if step:
         to = min(max(index + step, 0), len(sheet.rows) - 1)
         keep(where, _at(sheet.rows[to], wanted, opened.visit + 1))

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui.components.differences import differences
-from ui.components.passage import passage, said
+from ui.components.passage import filled, name, passage, said
+from ui.components.statement.stepping import stepped
 from ui.components.telling import tell_trouble
+from ui.findings import finding
 from ui.language import Words
 from ui.reasons import QUICK, WHY_NOT, reason_of
 from ui.served import served
@@ -61,13 +63,7 @@ def plain_reading(
     _draw_texts(desk)
     _draw_choices(desk)
     _draw_rest(desk)
-    step = 0
-    if st.button(words.say("Previous paragraph"), key=f"{where}.previous"):
-        step = -1
-    if st.button(words.say("Next paragraph"), key=f"{where}.next"):
-        step = 1
-    st.text(words.say("{n} of {all}", n=words.number(index + 1), all=words.number(len(sheet.rows))))
-    if step:
+    if step := stepped(words, where, index, len(sheet.rows)):
         to = sheet.rows[min(max(index + step, 0), len(sheet.rows) - 1)].unit
         keep(where, (wanted, to, visit + 1))
         st.rerun()
@@ -104,6 +100,7 @@ def _draw_texts(desk: _Desk) -> None:
 def _draw_choices(desk: _Desk) -> None:
     """Draw what can be done here, or why nothing can."""
     words, row = desk.words, desk.row
+    _draw_findings(desk)
     if desk.reading is None:
         st.html(said(words, words.say("reviewed")))
     elif desk.reading.why_not:
@@ -115,6 +112,15 @@ def _draw_choices(desk: _Desk) -> None:
     _draw_correction(desk)
     if row.state is not State.NEEDS_WORK and not row.is_mine:
         _draw_sending_back(desk)
+
+
+def _draw_findings(desk: _Desk) -> None:
+    """Draw what the checks found, where the translation comes into question."""
+    if desk.reading is None or desk.row.state is not State.TRANSLATED:
+        return
+    for issue in desk.reading.findings:
+        sentence, detail = finding(desk.words, issue)
+        st.html(f'<p class="us-note">{filled(sentence, detail=name(detail))}</p>')
 
 
 def _draw_correction(desk: _Desk) -> None:

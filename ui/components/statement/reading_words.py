@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ui.components.statement.plurals import counted
+from ui.findings import SENTENCES, UNKNOWN
 from ui.language import Words
 from ui.reasons import QUICK, WHY_NOT
 
@@ -31,6 +32,10 @@ def _choices(words: Words) -> Iterator[tuple[str, str]]:
     for why, sentence in WHY_NOT.items():
         yield f"why_{why.value}", words.say(sentence)
     yield "why_not_saved", words.say("Something here is not saved yet.")
+    yield "findings", words.say("Look at this again")
+    yield "finding", words.say(UNKNOWN)
+    for name, sentence in SENTENCES.items():
+        yield f"finding_{name}", words.say(sentence)
     yield "filter_waiting", words.say("Waiting for you")
     yield "filter_offered", words.say("Suggestions")
     yield "empty_waiting", words.say("Nothing waits for you here. Choose “All” to read on.")
@@ -67,6 +72,15 @@ def _rest(words: Words) -> Iterator[tuple[str, str]]:
         ),
     ).items()
     yield "rest_sure", words.say("Have you read all of it, in both languages?")
+    yield from counted(
+        words,
+        "rest_findings",
+        lambda n: words.count(
+            "In {n} of them something looks wrong. Read it again first.",
+            "In {n} of them something looks wrong. Read them again first.",
+            n,
+        ),
+    ).items()
     yield "rest_do", words.say("Yes, approve the rest")
     yield from counted(
         words,

@@ -2,7 +2,7 @@
 // was left and why.
 
 import { button } from "./boxes.js";
-import { waits } from "./filters.js";
+import { oddIn, waits } from "./filters.js";
 import { element } from "./row.js";
 import { number, say, sayCount } from "./speech.js";
 
@@ -17,7 +17,9 @@ export function askForRest(view) {
   const dialog = new Dialog(view, say("rest_title"));
   const left = doc.units.filter((unit) => unit.state !== "reviewed" && !read.includes(unit));
   const why = (unit) => (isOpen(unit) ? "not_saved" : (unit.reading?.why_not ?? (waits(unit) ? "changed" : "not_ready")));
+  const odd = read.filter((unit) => oddIn(unit).length);
   dialog.tell([sayCount("rest_may", read.length), ...(read.length ? [say("rest_sure")] : [])]);
+  dialog.warn(odd.map((unit) => unit.id));
   dialog.list(left.map((unit) => ({ unit: unit.id, why: why(unit) })));
   dialog.offer(read.length ? [button(say("rest_do"), () => approve(view, dialog, seen), "main")] : []);
   dialog.open();
@@ -46,9 +48,10 @@ class Dialog {
     this.box.setAttribute("aria-labelledby", heading.id);
     this.said = element("div", "told");
     this.said.setAttribute("role", "status");
+    this.odd = element("div");
     this.left = element("div");
     this.choices = element("div", "choices");
-    this.box.append(heading, this.said, this.left, this.choices);
+    this.box.append(heading, this.said, this.odd, this.left, this.choices);
     this.box.addEventListener("close", () => this.box.remove());
   }
 
@@ -61,9 +64,17 @@ class Dialog {
     this.said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
   }
 
+  /** Say that the checks found something in these, with a way to the first. */
+  warn(units) {
+    const line = element("p", "", `${sayCount("rest_findings", units.length)} `);
+    this.odd.replaceChildren(...(units.length ? [line] : []));
+    this.#lead(line, units);
+  }
+
   /** Say that it is being saved; there is nothing to press meanwhile, not for a second click either. */
   wait() {
     this.tell([say("saving")]);
+    this.warn([]);
     this.choices.replaceChildren();
   }
 
@@ -83,8 +94,13 @@ class Dialog {
 
   #line(why, units) {
     const line = element("li");
-    const first = this.view.doc.unit(units[0]);
     line.append(`${number(units.length)} · ${say(`why_${why}`)} `);
+    return this.#lead(line, units);
+  }
+
+  /** Put the way to the first of these paragraphs at the end of a line. */
+  #lead(line, units) {
+    const first = this.view.doc.unit(units[0]);
     if (first) line.append(button(say("go_to", { n: number(first.number) }), () => this.#go(first.id), "quiet"));
     return line;
   }

@@ -1,8 +1,8 @@
 // Reading as a second person: what each paragraph offers, and what is done with it. The statement
 // stands as it is read; a paragraph is approved, corrected in its place, or sent back with a reason.
 
-import { button, changedBox, difference } from "./boxes.js";
-import { waits } from "./filters.js";
+import { button, changedBox, difference, findingsBox } from "./boxes.js";
+import { oddIn, waits } from "./filters.js";
 import { isTypingOutside } from "./keyboard.js";
 import { askForRest } from "./rest.js";
 import { element, passage } from "./row.js";
@@ -69,10 +69,11 @@ export class Reviewing {
   #parts(unit, deed, isSending) {
     if (unit.state === "untranslated") return [];
     const changed = unit.reading?.why_not === "old_source" && changedBox(unit, this.view.data);
+    const odd = findingsBox(oddIn(unit));
     if (deed && deed.trouble !== "refused") return [element("p", "label", say("deciding"))];
     const refused = deed && element("p", "label refused", say(`not_${deed.act}`, { why: deed.sentence }));
-    if (isSending) return [changed, refused, this.sending.box];
-    return [changed, refused, this.#news(unit), this.#why(unit), this.#choices(unit)];
+    if (isSending) return [changed, odd, refused, this.sending.box];
+    return [changed, odd, refused, this.#news(unit), this.#why(unit), this.#choices(unit)];
   }
 
   /** Say that another text stands here than the one that she had before her, or one of hers. */

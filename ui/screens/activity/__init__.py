@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -10,6 +10,7 @@ from itertools import groupby
 import streamlit as st
 
 from ui.components.chooser import isolated
+from ui.components.documents import title_of
 from ui.components.links import ACTIVITY, link, link_to_paragraph
 from ui.components.notes import link as plain_link
 from ui.components.passage import clean, own_words, passage, said
@@ -17,8 +18,7 @@ from ui.language import Words, local
 from ui.reasons import in_words
 from ui.screens.activity import earlier
 from ui.screens.activity.asked import SINCE, Asked, asked, languages_of
-from ui.screens.activity.sentences import role_of, sentence
-from ui.screens.read.choosing import title_of
+from ui.screens.activity.sentences import OF_SEVERAL, role_of, sentence
 from ui.served import served
 from ui.session import Person, keep, kept, zone
 from workflow.services import documents, progress
@@ -114,9 +114,20 @@ def _draw_days(who: Person, want: Asked, found: ToldPage) -> None:
     number = 0
     for day, deeds in groupby(found.deeds, key=lambda told: local(told.at, here).date()):
         st.html(f"<h2>{clean(_day(who.words, day, today))}</h2>")
-        for told in deeds:
-            _draw_deed(who, want, told, number, here)
-            number += 1
+        for several in _at_once(deeds):
+            _draw_deeds(who, want, several, number, here)
+            number += len(several)
+
+
+def _at_once(deeds: Iterable[Told]) -> Iterator[tuple[Told, ...]]:
+    """Put together what one act did to several paragraphs; what was first stays first."""
+    together: dict[tuple[object, ...], list[Told]] = {}
+    for number, told in enumerate(deeds):
+        may_be_one = told.action in OF_SEVERAL and told.document and told.locale
+        alone = () if may_be_one else (number,)
+        act = (told.at, told.who, told.action, told.document, told.locale, *alone)
+        together.setdefault(act, []).append(told)
+    return map(tuple, together.values())
 
 
 def _day(words: Words, day: date, today: date) -> str:
@@ -127,9 +138,26 @@ def _day(words: Words, day: date, today: date) -> str:
     return words.day(day)
 
 
-def _draw_deed(who: Person, want: Asked, told: Told, number: int, here: str) -> None:
+def _draw_deeds(who: Person, want: Asked, deeds: tuple[Told, ...], number: int, here: str) -> None:
+    """Draw what was done at once, in one line that opens where it was done to several."""
+    first, key = deeds[0], f"us-deed-{number}"
+    if len(deeds) == 1:
+        _draw_deed(who, want, first, key, here)
+        return
+    with st.container(key=key, gap="xxsmall"):
+        st.html(_line(who.words, first, here, len(deeds)))
+        is_open = bool(want.look) and want.look in map(_look_of, deeds)
+        label = who.words.say("Each of them")
+        panel = st.expander(label, is_open, key=f"{key}-{first.unit}", on_change="rerun")
+        if panel.open:
+            with panel:
+                for place, told in enumerate(deeds):
+                    _draw_deed(who, want, told, f"{key}-{place}", here)
+
+
+def _draw_deed(who: Person, want: Asked, told: Told, key: str, here: str) -> None:
     words, look = who.words, _look_of(told)
-    with st.container(key=f"us-deed-{number}", gap="xxsmall"):
+    with st.container(key=key, gap="xxsmall"):
         st.html(_drawn(words, told, here))
         if not (told.unit and told.locale and told.number):
             return
@@ -150,9 +178,14 @@ def _look_of(told: Told) -> str:
     return f"{told.unit}.{told.locale}.{told.version}"
 
 
-def _drawn(words: Words, told: Told, here: str) -> str:
+def _line(words: Words, told: Told, here: str, number: int = 1) -> str:
     time = clean(words.clock(told.at, here))
-    parts = [f'<p>{sentence(words, told)} <span class="us-quiet">· <bdi>{time}</bdi></span></p>']
+    said_ = sentence(words, told, number)
+    return f'<p>{said_} <span class="us-quiet">· <bdi>{time}</bdi></span></p>'
+
+
+def _drawn(words: Words, told: Told, here: str) -> str:
+    parts = [_line(words, told, here)]
     if role := role_of(words, told):
         parts.append(f'<p class="us-quiet">{role}</p>')
     if told.begins:

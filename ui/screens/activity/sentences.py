@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from ui.components.passage import clean, filled, member, own_words
 from ui.language import Words, tell
 from ui.roles import role_name
@@ -42,6 +44,44 @@ OF_SOURCES = {
 """What is about a paragraph in the language of the source, for everybody."""
 _GONE = tell("{name} was at work on a paragraph of {title} that is gone since, in {language}")
 
+_PLACES = {each: f"{{{each}}}" for each in ("name", "title", "language")}
+"""What is put into a sentence after it was counted."""
+OF_SEVERAL: Mapping[str, Callable[[Words, int], str]] = {
+    "approve": lambda words, n: words.count(
+        "{name} approved {n} paragraph of {title}, in {language}",
+        "{name} approved {n} paragraphs of {title}, in {language}",
+        n,
+        **_PLACES,
+    ),
+    "import": lambda words, n: words.count(
+        "{name} brought {n} paragraph of {title}, in {language}, from a file",
+        "{name} brought {n} paragraphs of {title}, in {language}, from a file",
+        n,
+        **_PLACES,
+    ),
+    "typo": lambda words, n: words.count(
+        "A typo was mended in {n} paragraph of {title}; its translation stands, in {language}",
+        "Typos were mended in {n} paragraphs of {title}; their translations stand, in {language}",
+        n,
+        **_PLACES,
+    ),
+    "meaning": lambda words, n: words.count(
+        "{n} paragraph of {title} says something else now; its translation needs work, in "
+        "{language}",
+        "{n} paragraphs of {title} say something else now; their translations need work, in "
+        "{language}",
+        n,
+        **_PLACES,
+    ),
+    "carry": lambda words, n: words.count(
+        "{n} paragraph of {title} was given the text of another paragraph, in {language}",
+        "{n} paragraphs of {title} were given the texts of other paragraphs, in {language}",
+        n,
+        **_PLACES,
+    ),
+}
+"""What is done to several paragraphs at once, by the name of the act."""
+
 OF_THE_WORKSPACE = {
     "documents.add": tell("{name} added {title}"),
     "documents.propose": tell("{name} proposed a new text of {title}"),
@@ -81,10 +121,11 @@ _FROM_A_CATALOG = tell("{name} took in the translation file of {title}, in {lang
 _UNKNOWN = tell("{name} did something")
 
 
-def sentence(words: Words, told: Told) -> str:
-    """Say what somebody did, as HTML."""
+def sentence(words: Words, told: Told, number: int = 1) -> str:
+    """Say what somebody did, as HTML; `number` is to how many paragraphs at once."""
+    several = OF_SEVERAL[told.action](words, number) if number > 1 else ""
     return filled(
-        words.say(_pattern(told)),
+        several or words.say(_pattern(told)),
         name=f"<b>{member(words, told.who)}</b>",
         number=clean(words.number(told.number)),
         title=own_words(told.title),

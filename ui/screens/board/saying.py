@@ -60,7 +60,7 @@ def how_far(words: Words, far: Far) -> str:
     """
     if not far.units:
         return ""
-    shown = f"{shape(far)} {words.percent(far.percent)}"
+    shown = f"{shape(far)} {words.percent(far.percent)}".strip()
     return (
         f'<span aria-hidden="true" class="us-share">{clean(shown)}</span>'
         f'<span class="us-hidden">{clean(heard(words, far))}</span>{stacked(far)}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 import streamlit as st
 
@@ -31,6 +31,15 @@ _PUT_IN = "document.put_in"
 """What this tab puts in: a second click finds it there before the first has shown its page."""
 
 
+class _AsDocument(TypedDict):
+    data: bytes
+    file_name: str
+    name: str
+    locale: str
+    title: str
+    languages: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the form says."""
@@ -45,6 +54,18 @@ class Wanted:
     def name(self) -> str:
         """Give the name of the document: after its title, else after its file."""
         return documents.name_for(self.title) if self.title else ""
+
+    @property
+    def as_document(self) -> _AsDocument:
+        """Give what previewing and putting in are both told."""
+        return {
+            "data": self.data,
+            "file_name": self.file_name,
+            "name": self.name,
+            "locale": self.locale,
+            "title": self.title,
+            "languages": self.languages,
+        }
 
     @property
     def mark(self) -> str:
@@ -80,7 +101,7 @@ def draw(who: Person) -> None:
         title, chosen = _about(words)
         notation, locale = _told(words)
         kind: Literal["primary", "secondary"] = "secondary" if kept(_LOOKED) else "primary"
-        wants_look = st.form_submit_button(say("Look at the cut"), type=kind)
+        wants_look = st.form_submit_button(say("See how it is divided"), type=kind)
         below = st.container()
     try:
         wanted = _wanted(pasted, uploaded, notation, title, locale, chosen)
@@ -182,16 +203,12 @@ def _below(who: Person, wanted: Wanted, *, wants_look: bool) -> None:
             house.workspace,
             who.me.id,
             house.clock(),
-            data=wanted.data,
-            file_name=wanted.file_name,
-            name=wanted.name,
-            locale=wanted.locale,
-            languages=wanted.languages,
+            **wanted.as_document,
         )
     except errors.UndersignedError as error:
         _say_why_not(who, wanted, error)
         return
-    st.html(said(words, say("This is how it will be cut"), tag="h2"))
+    st.html(said(words, say("This is how it will be divided"), tag="h2"))
     above = st.container()
     st.html(cut_of(words, cut))
     with above:
@@ -199,26 +216,19 @@ def _below(who: Person, wanted: Wanted, *, wants_look: bool) -> None:
         if wants_add and is_same:
             _add(who, wanted, cut.title)
         elif wants_add:
-            changed = say("You changed something. This is the cut as it is now: add it if it fits.")
+            changed = say(
+                "You changed something. This is how it is divided now: add it if it fits."
+            )
             st.html(alert(words, changed))
     keep(_LOOKED, wanted.mark)
 
 
 def _add(who: Person, wanted: Wanted, title: str) -> None:
-    house = served()
+    house, as_document = served(), wanted.as_document
+    as_document["title"] = wanted.title or title
     keep(_PUT_IN, wanted.mark)
     try:
-        name = documents.add(
-            house.workspace,
-            who.me.id,
-            house.clock(),
-            data=wanted.data,
-            file_name=wanted.file_name,
-            name=wanted.name,
-            locale=wanted.locale,
-            title=wanted.title or title,
-            languages=wanted.languages,
-        ).name
+        name = documents.add(house.workspace, who.me.id, house.clock(), **as_document).name
     except errors.UndersignedError as error:
         keep(_PUT_IN, "")
         _say_why_not(who, wanted, error)

@@ -49,7 +49,7 @@ def kind_name(words: Words, kind: BlockKind, level: int = 0) -> str:
 
 def cut_of(words: Words, cut: Cut) -> str:
     """Draw a cut: figures, what nobody can be sure of, the statement, what is left out."""
-    label = clean(words.say("The cut"))
+    label = clean(words.say("How it is divided"))
     return "".join((
         said(words, counted(words, cut), kind="us-strong"),
         said(words, words.say(_TOLD[cut.told_by], language=words.language(cut.locale))),

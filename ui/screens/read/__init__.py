@@ -6,13 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from ui.components.far import legend
-from ui.components.links import HOME, REVIEW, TAKE_AWAY, TRANSLATE, link
-from ui.components.passage import clean, filled, own_words, said
-from ui.components.progress import deadline, figures
-from ui.components.telling import tell_trouble
-from ui.language import Words
-from ui.screens.read.choosing import (
+from ui.components.documents import (
     Asked,
     asked,
     choose_language,
@@ -22,6 +16,12 @@ from ui.screens.read.choosing import (
     there,
     title_of,
 )
+from ui.components.far import legend
+from ui.components.links import HOME, REVIEW, TAKE_AWAY, TRANSLATE, link
+from ui.components.passage import clean, filled, own_words, said
+from ui.components.progress import deadline, figures
+from ui.components.telling import tell_trouble
+from ui.language import Words
 from ui.screens.read.drawing import SHAPES, statement
 from ui.served import served
 from ui.session import Person, Place, go

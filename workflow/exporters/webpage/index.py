@@ -73,5 +73,5 @@ def _state(edition: Edition, spoken: str) -> str:
     if edition.draft is None:
         return f"✓ {escape(spoken_in(spoken)[1].final)}"
     said = notice(spoken, edition.draft)
-    figures = [f"{escape(label)}: <bdi>{count}</bdi>" for label, count in said.figures]
+    figures = [f"{escape(label)}<bdi>{count}</bdi>" for label, count in said.figures]
     return "◐ " + " · ".join([escape(said.sentence), *figures])

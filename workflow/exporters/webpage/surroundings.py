@@ -57,7 +57,7 @@ def draft_notice(draft: Draft | None, locale: str) -> str:
         return ""
     said = notice(locale, draft)
     attributes = "" if said.locale == locale else attributes_of(said.locale)
-    figures = " · ".join(f"{escape(label)}: <bdi>{count}</bdi>" for label, count in said.figures)
+    figures = " · ".join(f"{escape(label)}<bdi>{count}</bdi>" for label, count in said.figures)
     further = f"<p>{figures}</p>\n" if figures else ""
     sentence = f"<p><strong>{escape(said.sentence)}</strong></p>\n"
     return f'<aside class="draft"{attributes}>\n{sentence}{further}</aside>\n'

@@ -96,7 +96,7 @@ def add(  # noqa: PLR0913 - what the form asks for
         return listed(db, workspace, stored)
 
 
-def preview(
+def preview(  # noqa: PLR0913 - what the form asks for
     workspace: Workspace,
     actor: str,
     now: datetime,
@@ -105,6 +105,7 @@ def preview(
     file_name: str,
     name: str = "",
     locale: str = "",
+    title: str = "",
     languages: tuple[str, ...] = (),
 ) -> Cut:
     """Show what `add` would make of a text, without doing it; arguments and errors are its own.
@@ -114,7 +115,7 @@ def preview(
     """
     with workspace.store.reading() as db:
         allow(db, actor, "documents.preview", now)
-    taken = take(workspace, data, file_name, name, locale=locale, languages=languages)
+    taken = take(workspace, data, file_name, name, locale=locale, languages=languages, title=title)
     with workspace.store.reading() as db:
         originals.check_free(workspace, db, taken.source, data)
     originals.set_properties(workspace, taken.source.name, taken.changes, write=_leave)

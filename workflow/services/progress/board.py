@@ -20,10 +20,9 @@ from workflow.services.progress.values import (
     Second,
     Show,
     Sort,
-    days_left,
     together,
 )
-from workflow.services.tasks import Spot
+from workflow.services.tasks import Spot, days_left
 from workflow.services.tasks.verbs import first_words
 from workflow.services.workspace import Workspace
 from workflow.settings import DocumentSettings

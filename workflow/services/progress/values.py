@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 
@@ -226,8 +226,3 @@ class BurnUp:
     days: tuple[Burned, ...]
     """By language in the order of the settings and day: the first day, each on which something
     changed, and today."""
-
-
-def days_left(deadline: date | None, now: datetime) -> int | None:
-    """Count the whole days until a deadline; negative behind it, None where there is none."""
-    return None if deadline is None else (deadline - now.date()).days

@@ -12,7 +12,8 @@ from workflow.services.desk import allow, can_be_id, document_for
 from workflow.services.progress.counting import counted
 from workflow.services.progress.findings import Finding, findings_of
 from workflow.services.progress.told import ROLES, coordinated, coordinates_all
-from workflow.services.progress.values import Far, days_left
+from workflow.services.progress.values import Far
+from workflow.services.tasks import days_left
 from workflow.services.workspace import Workspace
 from workflow.store import Db
 from workflow.store import figures as counting

@@ -4,11 +4,9 @@ from workflow.services.review.inbox import (
     Answer,
     CameBack,
     Reading,
-    Waiting,
     WhyNot,
     answers,
     came_back,
-    queue,
     readings,
 )
 from workflow.services.review.verbs import (
@@ -36,7 +34,6 @@ __all__ = [
     "approve_rest",
     "came_back",
     "correct",
-    "queue",
     "readings",
     "reject",
     "send_back",

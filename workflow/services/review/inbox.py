@@ -8,14 +8,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from workflow import access, languages
-from workflow.access import Role
-from workflow.model import State
+from workflow.model import Issue, State
 from workflow.review import Refusal, refusal
 from workflow.services.desk import allow, document_for
-from workflow.services.translation.rows import Row, rows_of
+from workflow.services.translation.rows import findings_by_key
 from workflow.services.workspace import Workspace
 from workflow.store import Db, reviewing
-from workflow.store.documents import StoredDocument, StoredUnit, documents, living_units
+from workflow.store.documents import StoredUnit, living_units
 from workflow.store.listing import name_in, names
 from workflow.store.people import bound_to, grants_of
 from workflow.store.translations import Current, nothing_yet, of_document
@@ -41,24 +40,6 @@ class WhyNot(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A text that waits for a review."""
-
-    document: str
-    """Name of its document."""
-    row: Row
-    why_not: WhyNot | None
-    """Why this reviewer cannot approve it; None where he can."""
-    reviewed_text: str
-    """What was last approved here, for the differences; empty where nothing was."""
-
-    @property
-    def can_approve(self) -> bool:
-        """Tell whether this reviewer is the second person."""
-        return self.why_not is None
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reviewer knows of a paragraph beside its row."""
 
@@ -68,6 +49,8 @@ class Reading:
     """Why he cannot approve it; None where he can."""
     reviewed_text: str
     """What was last approved here, where the translation says something else now; else empty."""
+    findings: tuple[Issue, ...] = ()
+    """What the checks say of the translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,33 +113,10 @@ def eyes_of(db: Db, reviewer: str, now: datetime) -> Eyes:
     return Eyes(reviewer, bound_to(db, reviewer, now))
 
 
-def queue(
-    workspace: Workspace, actor: str, now: datetime, *, locale: str, document: str = ""
-) -> tuple[Waiting, ...]:
-    """Give what is translated and waits for a second person, in document order.
-
-    Args:
-        workspace: where.
-        actor: id of the reviewer.
-        now: the moment.
-        locale: the language.
-        document: name of the document; empty for all in work that he reviews.
-
-    Raises:
-        NotFound, NotAllowed: he may not.
-        UnknownLocale: the language is none.
-    """
-    locale = languages.normalise(locale)
-    with workspace.store.reading() as db:
-        wanted = _reviewed_by(db, actor, now, locale, document)
-        eyes = eyes_of(db, actor, now)
-        return tuple(each for one in wanted for each in _waiting(db, eyes, one, locale))
-
-
 def readings(
     workspace: Workspace, actor: str, now: datetime, *, document: str, locale: str
 ) -> Mapping[str, Reading]:
-    """Say of each paragraph that is not approved whether this reviewer may approve it.
+    """Say of each paragraph that is not approved whether this reviewer may approve it, and on what.
 
     Returns:
         By unit id, in document order; paragraphs that are reviewed are left out.
@@ -172,17 +132,24 @@ def readings(
         authors = reviewing.authors(db, stored.id, locale)
         before = reviewing.last_reviewed(db, stored.id, locale)
         texts = of_document(db, stored.id, locale)
-        found = {}
-        for unit in living_units(db, stored.id):
-            there = texts.get((unit.id, locale)) or nothing_yet(unit.id, locale)
-            if there.state is not State.REVIEWED:
-                why = why_unready(unit, there) or eyes.why_not(
-                    {*authors.get(unit.id, ()), there.author}
-                )
-                reviewed = before.get(unit.id, "")
-                is_there = reviewed == there.text
-                found[unit.id] = Reading(there.version, why, "" if is_there else reviewed)
-        return found
+        there = {
+            unit: texts.get((unit.id, locale)) or nothing_yet(unit.id, locale)
+            for unit in living_units(db, stored.id)
+        }
+        said = {unit.key: each.text for unit, each in there.items()}
+        findings = findings_by_key(db, stored, locale, said)
+    found = {}
+    for unit, each in there.items():
+        if each.state is not State.REVIEWED:
+            words_of = {*authors.get(unit.id, ()), each.author}
+            reviewed = before.get(unit.id, "")
+            found[unit.id] = Reading(
+                version=each.version,
+                why_not=why_unready(unit, each) or eyes.why_not(words_of),
+                reviewed_text="" if reviewed == each.text else reviewed,
+                findings=findings.get(unit.key, ()),
+            )
+    return found
 
 
 def why_unready(unit: StoredUnit, there: Current) -> WhyNot | None:
@@ -190,40 +157,6 @@ def why_unready(unit: StoredUnit, there: Current) -> WhyNot | None:
     if there.state is not State.TRANSLATED:
         return WhyNot.NOT_READY
     return WhyNot.OLD_SOURCE if there.source_digest != unit.source_digest else None
-
-
-def _reviewed_by(
-    db: Db, actor: str, now: datetime, locale: str, name: str
-) -> tuple[StoredDocument, ...]:
-    verb = "review.queue"
-    if name:
-        return (document_for(db, actor, verb, name, now, locale=locale),)
-    grants = grants_of(db, actor, now)
-    if not any(each.role >= Role.REVIEWER and each.locale in ("", locale) for each in grants):
-        allow(db, actor, verb, now, locale=locale)
-    return tuple(
-        each
-        for each in documents(db)
-        if each.status == "active"
-        and access.may(actor, grants, verb, document=each.id, locale=locale)
-    )
-
-
-def _waiting(db: Db, eyes: Eyes, document: StoredDocument, locale: str) -> tuple[Waiting, ...]:
-    authors = reviewing.authors(db, document.id, locale)
-    if not authors:
-        return ()
-    before = reviewing.last_reviewed(db, document.id, locale)
-    return tuple(
-        Waiting(
-            document=document.name,
-            row=row,
-            why_not=WhyNot.OLD_SOURCE if row.source_changed else eyes.why_not(authors[row.unit]),
-            reviewed_text=before.get(row.unit, ""),
-        )
-        for row in rows_of(db, eyes.reviewer, document, locale)
-        if row.state is State.TRANSLATED
-    )
 
 
 def came_back(workspace: Workspace, actor: str, now: datetime) -> tuple[CameBack, ...]:

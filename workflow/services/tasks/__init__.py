@@ -9,6 +9,7 @@ from workflow.services.tasks.values import (
     Spot,
     ToReview,
     Work,
+    days_left,
 )
 from workflow.services.tasks.verbs import choices, glance, mine
 
@@ -22,6 +23,7 @@ __all__ = [
     "ToReview",
     "Work",
     "choices",
+    "days_left",
     "glance",
     "mine",
 ]

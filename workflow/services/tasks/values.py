@@ -135,3 +135,8 @@ class Mine:
     answered: tuple[Answered, ...]
     """Questions of his, of the last fortnight."""
     drafts: tuple[OpenDraft, ...]
+
+
+def days_left(deadline: date | None, now: datetime) -> int | None:
+    """Count the whole days until a deadline; negative behind it, None where there is none."""
+    return None if deadline is None else (deadline - now.date()).days

@@ -21,6 +21,7 @@ from workflow.services.tasks.values import (
     Spot,
     ToReview,
     Work,
+    days_left,
 )
 from workflow.services.workspace import Workspace
 from workflow.store import Db, reviewing, standing
@@ -113,7 +114,7 @@ def glance(
                 needs_work=numbers[State.NEEDS_WORK],
                 translated=numbers[State.TRANSLATED],
                 reviewed=numbers[State.REVIEWED],
-                days_left=_days_left(workspace.settings.of(stored.name).deadline, now),
+                days_left=days_left(workspace.settings.of(stored.name).deadline, now),
             ),
             stamp_of(db, stored, locale),
         )
@@ -246,17 +247,13 @@ def _work(
             needs_work=each.needs_work,
             translated=each.translated,
             reviewed=each.reviewed,
-            days_left=_days_left(choice.deadline, now),
+            days_left=days_left(choice.deadline, now),
         ),
         is_begun=each.last is not None,
         go_on=_spot(places, each.document, _next(each)),
         changed=len(changed),
         first_changed=_spot(places, each.document, changed[0] if changed else None),
     )
-
-
-def _days_left(deadline: date | None, now: datetime) -> int | None:
-    return (deadline - now.date()).days if deadline else None
 
 
 def _spot(places: _Places, document: str, position: int | None) -> Spot | None:

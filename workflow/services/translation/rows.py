@@ -204,19 +204,24 @@ def with_findings(
     db: Db, document: StoredDocument, locale: str, rows: Sequence[Row]
 ) -> tuple[Row, ...]:
     """Let the checks look at all translations of a document."""
-    targets = {
-        UnitKey(row.source, row.context): row.text for row in rows if is_translation(row.text)
-    }
-    found: dict[UnitKey, list[Issue]] = {}
+    found = findings_by_key(
+        db, document, locale, {UnitKey(row.source, row.context): row.text for row in rows}
+    )
+    return tuple(
+        replace(row, findings=found.get(UnitKey(row.source, row.context), ())) for row in rows
+    )
+
+
+def findings_by_key(
+    db: Db, document: StoredDocument, locale: str, texts: Mapping[UnitKey, str]
+) -> Mapping[UnitKey, tuple[Issue, ...]]:
+    """Say what the checks find in texts of a document; those without a finding are left out."""
+    targets = {key: text for key, text in texts.items() if is_translation(text)}
+    found: dict[UnitKey, tuple[Issue, ...]] = {}
     for issue in plumbing.findings(released_document(db, document), targets, locale=locale):
         if issue.key is not None:
-            found.setdefault(issue.key, []).append(issue)
-    if not found:
-        return tuple(rows)
-    return tuple(
-        replace(row, findings=tuple(found.get(UnitKey(row.source, row.context), ())))
-        for row in rows
-    )
+            found[issue.key] = (*found.get(issue.key, ()), issue)
+    return found
 
 
 def with_own_findings(db: Db, document: StoredDocument, locale: str, row: Row) -> Row:

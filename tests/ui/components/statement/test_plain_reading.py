@@ -81,6 +81,15 @@ def test_approve_and_go_on(house: Served, samar: Member, rana: Member) -> None:
     )
 
 
+def test_what_looks_wrong_is_said_before_it_is_approved(
+    house: Served, samar: Member, rana: Member
+) -> None:
+    write(house, samar, 0, "نداء 2027")
+    assert "2027</bdi> is not in the source" in str(
+        [each.proto.body for each in opened(rana).get("html")]
+    )
+
+
 def test_ones_own_words_wait(house: Served, rana: Member) -> None:
     write(house, rana, 0, "نداء")
     app = opened(rana)

@@ -117,7 +117,7 @@ def test_a_cell_leads_to_the_work_and_to_the_paragraph_that_holds_up(
     there = dict(reversed(anchors(app)))
     assert there["letter"] == "./document?document=letter"
     assert there["Day by day"] == "./board?document=letter"
-    (begun,) = [said for said in there if said.startswith("◐ 10% 10% of 55 words translated")]
+    (begun,) = [said for said in there if said.startswith("10% 10% of 55 words translated")]
     assert there[begun] == "./translate?document=letter&locale=fr"
     stuck = "at paragraph 2 Harbour Bay, 14 March 2026"
     assert there[stuck] == f"./translate?document=letter&locale=fr&paragraph={rest[0]}"

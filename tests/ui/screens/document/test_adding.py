@@ -28,7 +28,7 @@ Dear friends,
 
 def pasted(app: AppTest, text: str = TEXT) -> AppTest:
     field(app, "text_area", AREA).set_value(text)
-    return press(app, "Look at the cut")
+    return press(app, "See how it is divided")
 
 
 def there(house: Served) -> dict[str, documents.Listed]:
@@ -73,7 +73,7 @@ def test_languages_title_and_notation_are_as_was_said(
     field(app, "multiselect", "Translate it into").set_value(["ja", "pt-br"])
     field(app, "selectbox", "Language of the text").set_value("de")
     field(app, "radio", "The pasted text is written as").set_value(".txt")
-    press(press(app, "Look at the cut"), "Add this statement")
+    press(press(app, "See how it is divided"), "Add this statement")
     added = there(house)["für-die-mühle"]
     assert (added.title, added.locale, added.languages) == ("Für die Mühle", "de", ("ja", "pt-BR"))
     described = documents.describe(
@@ -87,7 +87,7 @@ def test_a_file_is_put_in_under_its_name(
 ) -> None:
     data = "نداء من أجل الطاحونة\n".encode()
     choose_file("Mill Appeal.ar.txt", data)
-    app = press(page_of(kim, ""), "Look at the cut")
+    app = press(page_of(kim, ""), "See how it is divided")
     assert "Arabic, as the name of the file says" in words_of(app)
     press(app, "Add this statement")
     added = there(house)["mill-appeal"]
@@ -119,7 +119,7 @@ def test_a_text_that_is_here_already_is_not_said_to_be_put_in(
     first = pasted(page_of(nia, ""))
     press(pasted(page_of(kim, "")), "Add this statement")
     field(first, "multiselect", "Translate it into").set_value(["ja"])
-    for app in (press(first, "Add this statement"), press(first, "Look at the cut")):
+    for app in (press(first, "Add this statement"), press(first, "See how it is divided")):
         assert "This very text is here already." in words_of(app)
         assert links(app)[-1] == (
             "Open that statement",
@@ -143,7 +143,7 @@ def test_another_text_of_the_same_name_is_refused_and_the_other_one_linked(
     )
     assert field(app, "text_area", AREA).value == TEXT + "\nMore.\n"
     field(app, "text_input", "Title, if not its first line").set_value("Another appeal")
-    press(press(app, "Look at the cut"), "Add this statement")
+    press(press(app, "See how it is divided"), "Add this statement")
     assert "another-appeal" in there(house)
 
 
@@ -194,14 +194,14 @@ def test_a_file_that_is_none_is_refused(
     page_of: PageOf, kim: Member, choose_file: ChooseFile, name: str, data: bytes, sentence: str
 ) -> None:
     choose_file(name, data)
-    assert sentence in words_of(press(page_of(kim, ""), "Look at the cut"))
+    assert sentence in words_of(press(page_of(kim, ""), "See how it is divided"))
 
 
 def test_a_language_that_nobody_knows_is_refused(page_of: PageOf, kim: Member) -> None:
     app = page_of(kim, "")
     field(app, "text_area", AREA).set_value(TEXT)
     field(app, "multiselect", "Translate it into")._value = ["fr", "no language"]
-    app = press(app, "Look at the cut")
+    app = press(app, "See how it is divided")
     assert "Nobody knows the language “\u2068no language\u2069”." in words_of(app)
     assert field(app, "text_area", AREA).value == TEXT
 

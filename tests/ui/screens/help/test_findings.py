@@ -30,10 +30,10 @@ def test_findings_are_said_until_they_are_mended(
     unit = units(house, ana)[1]
     save(house, ana, unit, "Harbour Bay, le 15 mars 2026")
     app = help_for(ana, unit)
-    assert "The number 14 is not in your translation." in words_of(app)
+    assert "The number 14 is not in the translation." in words_of(app)
     save(house, ana, unit, "Harbour Bay, le 14 mars 2026")
     said = words_of(app.run())
-    assert "is not in your translation" not in said
+    assert "is not in the translation" not in said
     assert "Look at this again" not in said
 
 

@@ -105,6 +105,18 @@ def test_a_text_without_a_heading_has_its_first_line_for_a_title(workspace: Work
     assert len(look(workspace, "x" * 300 + " y.", file_name="a.txt").title) == 120
 
 
+@pytest.mark.parametrize("title", ["x" * 10_000, "A\u202etitle"])
+def test_a_title_is_refused_before_it_is_put_in(workspace: Workspace, title: str) -> None:
+    with pytest.raises(UndersignedError) as at_once:
+        look(workspace, title=title)
+    with pytest.raises(UndersignedError) as later:
+        documents.add(
+            workspace, OPERATOR, NOW, data=LETTER.encode(), file_name="letter.md", title=title
+        )
+    assert str(at_once.value) == str(later.value)
+    assert look(workspace, title="Another title").name == "letter"
+
+
 def test_only_a_coordinator_of_all_documents_may_look(workspace: Workspace) -> None:
     ana = person(workspace, "Ana", Role.REVIEWER)
     with pytest.raises(NotAllowed):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import astuple
-from datetime import date
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.live import NOW
 from workflow.services.progress import Far
-from workflow.services.progress.values import days_left, together
+from workflow.services.progress.values import together
 
 fars = st.builds(Far, *[st.integers(0, 50)] * 8)
 
@@ -30,8 +28,3 @@ def test_what_is_put_together_is_the_sum(found: list[Far]) -> None:
 def test_shares_and_ends(far: Far) -> None:
     assert 0 <= far.percent_reviewed <= far.percent <= 100
     assert far.is_finished == (far.units > 0 and far.to_do + far.translated == 0)
-
-
-def test_days_left() -> None:
-    assert [days_left(date(2026, 3, day), NOW) for day in (13, 14, 20)] == [-1, 0, 6]
-    assert days_left(None, NOW) is None

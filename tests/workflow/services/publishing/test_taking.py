@@ -34,8 +34,8 @@ def test_a_draft_holds_what_is_translated_and_the_source_where_nothing_is(
     made = publishing.take(house, OPERATOR, NOW, document="letter", locale="fr", form=form)
     text = made.data.decode()
     assert made.name.startswith("letter.fr.draft.")
-    assert "Brouillon : ce n’est pas le texte définitif." in text
-    assert "Pas encore traduits: " in text.replace("<bdi>", "")
+    assert "Brouillon\u00a0: ce n’est pas le texte définitif." in text
+    assert "Pas encore traduits\u00a0: " in text.replace("<bdi>", "")
     assert text.count("Texte ") == 2  # what needs work does not get in
     assert "The bridge stays" in text
     assert "A lamp at each end" not in text

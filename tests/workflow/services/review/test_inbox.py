@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
-from tests.live import NOW, give, live, person, put_document
+from tests.live import NOW, live, person, put_document
 from workflow.access import Role
 from workflow.errors import NotAllowed, NotFound, UnknownLocale
-from workflow.model import State
 from workflow.services import review, translation
-from workflow.services.review.inbox import Eyes, WhyNot
+from workflow.services.review import Reading, WhyNot
+from workflow.services.review.inbox import Eyes
 from workflow.services.workspace import Workspace
 from workflow.store.ids import new_id
 from workflow.store.schema import document as documents
@@ -49,16 +49,27 @@ class Scene:
             token=new_id(NOW),
         )
 
-    def queue(self, who: str = "", document: str = "", locale: str = FR) -> list[str]:
-        found = review.queue(self.workspace, who or self.bo, NOW, locale=locale, document=document)
-        assert all(each.row.state is State.TRANSLATED for each in found)
-        return [each.row.text for each in found]
+    def readings(
+        self, who: str = "", document: str = "letter", locale: str = FR
+    ) -> list[Reading | None]:
+        """Read what stands beside each paragraph; None beside what is approved."""
+        units = self.units[:2] if document == "letter" else self.units[2:]
+        which = {"document": document, "locale": locale}
+        found = review.readings(self.workspace, who or self.bo, NOW, **which)
+        assert list(found) == [unit for unit in units if unit in found]  # in document order
+        return [found.get(unit) for unit in units]
+
+    def reading(self) -> Reading:
+        """Read what stands beside the first paragraph, which is not approved."""
+        first = self.readings()[0]
+        assert first is not None
+        return first
 
 
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
     with live(tmp_path) as workspace:
-        letter, first = put_document(workspace, ["One.", "Two."])
+        letter, first = put_document(workspace, ["One by 2027.", "Two."])
         appeal, second = put_document(workspace, ["Three."], name="appeal")
         yield Scene(
             workspace,
@@ -70,31 +81,38 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
         )
 
 
-def test_what_is_translated_waits_in_the_order_of_the_documents(scene: Scene) -> None:
-    give(scene.workspace, scene.bo, Role.REVIEWER)
-    for unit, text in zip(reversed(scene.units), ["Trois.", "Deux.", "Un."], strict=True):
-        scene.save(unit, text)
-    assert scene.queue() == ["Trois.", "Un.", "Deux."]  # the appeal comes before the letter
-    assert scene.queue(document="letter") == ["Un.", "Deux."]
-    review.approve(scene.workspace, scene.bo, NOW, unit=scene.units[0], locale=FR, seen=1)
-    assert scene.queue(document="letter") == ["Deux."]
+def test_a_reviewer_reads_beside_each_paragraph_whether_he_may(scene: Scene) -> None:
+    one, two, *_ = scene.units
+    scene.save(one, "Un.")
+    scene.save(two, "Deux.", scene.bo)
+    assert [each and each.why_not for each in scene.readings()] == [None, WhyNot.OWN_TEXT]
+    review.approve(scene.workspace, scene.bo, NOW, unit=one, locale=FR, seen=1)
+    assert scene.readings()[0] is None
+    scene.save(one, "Une.")
+    assert (scene.reading().why_not, scene.reading().version) == (None, 3)
+    review.send_back(scene.workspace, scene.bo, NOW, unit=one, locale=FR, seen=3, reason="No.")
+    assert scene.reading().why_not is WhyNot.NOT_READY
 
 
-def test_only_what_one_reviews_waits(scene: Scene) -> None:
-    for unit in scene.units:
-        scene.save(unit, "Un.")
-        scene.save(unit, "Eins.", locale="de")
-    assert scene.queue() == ["Un.", "Un."]
+def test_only_what_one_reviews_is_read(scene: Scene) -> None:
     with pytest.raises(NotFound):
-        scene.queue(document="appeal")
+        scene.readings(document="appeal")
     with pytest.raises(NotFound):
-        scene.queue(document="nothing")
+        scene.readings(document="nothing")
     with pytest.raises(NotAllowed):
-        scene.queue(locale="de")
+        scene.readings(locale="de")
     with pytest.raises(UnknownLocale):
-        scene.queue(locale="")
+        scene.readings(locale="")
     with pytest.raises(NotAllowed):
-        scene.queue(scene.ana)
+        scene.readings(scene.ana)
+
+
+def test_what_the_checks_find_is_read_beside_it(scene: Scene) -> None:
+    scene.save(scene.units[0], "Un avant 2028.")
+    found = {(each.name, each.detail) for each in scene.reading().findings}
+    assert found == {("lost_number", "2027"), ("added_number", "2028")}
+    scene.save(scene.units[0], "Un avant 2027.")
+    assert scene.reading().findings == ()
 
 
 def test_what_is_archived_does_not_wait(scene: Scene) -> None:
@@ -105,28 +123,19 @@ def test_what_is_archived_does_not_wait(scene: Scene) -> None:
     scene.save(scene.units[1], "Deux.")
     with scene.workspace.store.writing() as db:
         db.execute(update(documents).values(status="archived"))
-    assert scene.queue() == []
     assert review.came_back(scene.workspace, scene.ana, NOW) == ()
 
 
 def test_the_differences_are_to_what_was_approved_last(scene: Scene) -> None:
     unit = scene.units[0]
     scene.save(unit, "Un.")
-    first = review.queue(scene.workspace, scene.bo, NOW, locale=FR)[0]
-    assert (first.reviewed_text, first.document) == ("", "letter")
+    assert scene.reading().reviewed_text == ""
     review.approve(scene.workspace, scene.bo, NOW, unit=unit, locale=FR, seen=1)
     scene.save(unit, "Une.")
     scene.save(unit, "Une seule.")
-    translation.suggest(scene.workspace, scene.ana, NOW, unit=unit, locale=FR, text="Rien.")
-    again = review.queue(scene.workspace, scene.bo, NOW, locale=FR)[0]
-    assert (again.reviewed_text, again.row.text, again.row.suggestions) == ("Un.", "Une seule.", 1)
-    assert again.can_approve
-
-
-def test_ones_own_text_waits_for_a_second_person(scene: Scene) -> None:
-    scene.save(scene.units[0], "Un.", scene.bo)
-    waiting = review.queue(scene.workspace, scene.bo, NOW, locale=FR)[0]
-    assert (waiting.why_not, waiting.row.is_waiting_for_second) == (WhyNot.OWN_TEXT, True)
+    assert scene.reading().reviewed_text == "Un."
+    scene.save(unit, "Un.")
+    assert scene.reading().reviewed_text == ""  # what was approved stands there again
 
 
 def test_whoever_left_reads_neither_reasons_nor_answers(scene: Scene) -> None:
@@ -150,32 +159,6 @@ def test_two_reasons_are_told_apart() -> None:
     assert eyes.why_not({"ana", "bo"}) is WhyNot.OWN_TEXT
     assert eyes.why_not({"ana", "ben"}) is WhyNot.BOUND
     assert eyes.why_not({"ben", ""}) is None
-
-
-# --- beside each row ------------------------------------------------------------------------------
-
-
-def readings(scene: Scene, who: str = "") -> list[tuple[WhyNot | None, str] | None]:
-    found = review.readings(scene.workspace, who or scene.bo, NOW, document="letter", locale=FR)
-    there = [found.get(unit) for unit in scene.units]
-    return [(each.why_not, each.reviewed_text) if each else None for each in there]
-
-
-def test_a_reviewer_reads_beside_each_row_whether_he_may(scene: Scene) -> None:
-    one, two, *_ = scene.units
-    scene.save(one, "Un.")
-    scene.save(two, "Deux.", scene.bo)
-    assert readings(scene)[:2] == [(None, ""), (WhyNot.OWN_TEXT, "")]
-    review.approve(scene.workspace, scene.bo, NOW, unit=one, locale=FR, seen=1)
-    assert readings(scene)[0] is None
-    scene.save(one, "Une.")
-    assert readings(scene)[0] == (None, "Un.")
-    scene.save(one, "Un.")
-    assert readings(scene)[0] == (None, "")  # what was approved stands there again
-    review.send_back(scene.workspace, scene.bo, NOW, unit=one, locale=FR, seen=4, reason="No.")
-    assert readings(scene)[0] == (WhyNot.NOT_READY, "")
-    with pytest.raises(NotAllowed):
-        readings(scene, scene.ana)
 
 
 def test_what_came_back_says_where_to_answer(scene: Scene) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.screens.read.choosing import chosen_of, there, title_of
+from ui.components.documents import chosen_of, there, title_of
 from workflow.assembly import Policy
 from workflow.services.documents import Listed
 

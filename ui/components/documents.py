@@ -1,4 +1,4 @@
-"""Which statement is read, in which language: its own first, then all that it is put into."""
+"""Which statement is looked at, and in which language: its own first, then those it is put into."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.components.chooser import isolated
+from ui.components.chooser import pick
 from ui.language import Words
 from ui.session import Person, Place, go, place
 from workflow.services.documents import Listed
@@ -65,15 +65,7 @@ def choose_statement(
     if len(found) < 2:  # noqa: PLR2004 - nothing to choose from
         return
     titles = {each.name: title_of(each) for each in found}
-    names = [*titles]
-    wanted = st.selectbox(
-        words.say("Statement"),
-        names,
-        names.index(chosen),
-        format_func=lambda name: isolated(titles[name]),
-        key=f"{key}-statement-{chosen}",
-        width=340,
-    )
+    wanted = pick(words.say("Statement"), titles, chosen, f"{key}-statement-{chosen}", 340)
     if wanted != chosen:
         go(Place(wanted))
         st.rerun()
@@ -89,15 +81,8 @@ def choose_language(
         else words.language(each.locale)
         for each in standings
     }
-    tags = [*names]
-    wanted = st.selectbox(
-        words.say("Language"),
-        tags,
-        tags.index(chosen),
-        format_func=lambda tag: isolated(names[tag]),
-        key=f"read-language-{document}-{chosen}",
-        width=260,
-    )
+    key = f"read-language-{document}-{chosen}"
+    wanted = pick(words.say("Language"), names, chosen, key, 260)
     if wanted != chosen:
         go(Place(document, wanted))
         st.rerun()
