@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.metadata import packages_distributions
 from inspect import cleandoc
 from pathlib import Path
@@ -316,6 +317,25 @@ def test_nothing_in_the_interface_hides_a_library() -> None:
     names = {path.name.removesuffix(".py") for path in (ROOT / "ui").iterdir()}
     assert "pages" in taken
     assert names - {"__init__", "__pycache__"} & taken == set()
+
+
+PACKAGES = sorted(
+    ".".join(path.parent.relative_to(ROOT).parts)
+    for top in ("workflow", "ui")
+    for path in (ROOT / top).rglob("__init__.py")
+)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_public_names_of_a_package_are_there(package: str) -> None:
+    module = import_module(package)
+    assert [name for name in getattr(module, "__all__", []) if not hasattr(module, name)] == []
+
+
+def test_every_test_in_a_browser_says_so() -> None:
+    modules = sorted((ROOT / "tests" / "browser").glob("test_*.py"))
+    assert modules
+    assert [path.name for path in modules if "pytest.mark.browser" not in path.read_text()] == []
 
 
 def test_the_public_names_resolve() -> None:

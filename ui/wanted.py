@@ -35,7 +35,7 @@ class Asked:
         return said | other
 
     @property
-    def is_narrow(self) -> bool:
+    def is_filtered(self) -> bool:
         """Tell whether something is left out."""
         return bool(self.wanted.find or self.wanted.locale or self.wanted.show is not Show.ALL)
 

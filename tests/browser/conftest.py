@@ -177,9 +177,7 @@ def open_page(house: House, windows: Windows) -> Iterator[OpenPage]:
         return page
 
     yield open_page
-    strange = list(windows.strange)
-    windows.leave()
-    assert strange == []
+    assert windows.leave() == []
 
 
 @pytest.fixture

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.accessibility import violations
-from tests.browser.conftest import House, OpenPage, until
+from tests.browser.conftest import CHROMIUM, House, OpenPage, until
 from workflow.access import OPERATOR
 from workflow.services import documents, people
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine"),
+]
 MOST_CLICKS = 6
 """From the link on the board to an invitation in hand; that link's click is one of them."""
 AREA = "Or paste the text of the statement"

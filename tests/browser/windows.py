@@ -36,8 +36,7 @@ class Windows:
         self._idle: dict[Look, list[BrowserContext]] = {}
         self._open: list[tuple[Look, BrowserContext]] = []
         self._closed: set[BrowserContext] = set()
-        self.strange: list[str] = []
-        """What was asked of other servers, and which scripts failed, since the last `leave`."""
+        self._strange: list[str] = []
 
     def enter(self, look: Look) -> Page:
         """Give an empty page of a window that knows nobody."""
@@ -50,8 +49,8 @@ class Windows:
         tools.detach()
         return page
 
-    def leave(self) -> None:
-        """Close all pages, and forget what they did."""
+    def leave(self) -> list[str]:
+        """Close all pages; name what they asked of other servers, and which scripts failed."""
         for look, context in self._open:
             if context in self._closed:
                 continue
@@ -62,7 +61,8 @@ class Windows:
             context.clear_cookies()
             self._idle[look].append(context)
         self._open.clear()
-        self.strange.clear()
+        strange, self._strange = self._strange, []
+        return strange
 
     def close(self) -> None:
         """Throw all windows away."""
@@ -83,8 +83,8 @@ class Windows:
         ours = (self._url, "blob:", "data:")
         context.on(
             "request",
-            lambda asked: None if asked.url.startswith(ours) else self.strange.append(asked.url),
+            lambda asked: None if asked.url.startswith(ours) else self._strange.append(asked.url),
         )
-        context.on("weberror", lambda failed: self.strange.append(str(failed.error)))
+        context.on("weberror", lambda failed: self._strange.append(str(failed.error)))
         context.on("close", lambda gone: self._closed.add(gone))  # noqa: PLW0108 - it is looked into
         return context

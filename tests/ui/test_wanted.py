@@ -51,8 +51,8 @@ def test_anything_can_be_read(query: dict[str, str]) -> None:
     assert asked(query).page >= 1
 
 
-def test_what_is_narrow() -> None:
-    assert not asked({"sort": "title", "document": "letter"}).is_narrow
+def test_what_is_filtered() -> None:
+    assert not asked({"sort": "title", "document": "letter"}).is_filtered
     assert all(
-        asked(each).is_narrow for each in ({"find": "x"}, {"locale": "fr"}, {"show": "late"})
+        asked(each).is_filtered for each in ({"find": "x"}, {"locale": "fr"}, {"show": "late"})
     )

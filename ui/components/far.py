@@ -18,7 +18,7 @@ _STATES = (
 
 
 def shape(far: Far) -> str:
-    """Choose the shape that is true of all of it; none where its paragraphs differ."""
+    """Choose the shape of what all of it still needs; none where its paragraphs differ in that."""
     if far.is_finished:
         return REVIEWED
     if not far.to_do:

@@ -9,19 +9,22 @@ from ui.components.passage import clean
 from ui.language import Words
 
 
-def filters(words: Words, screen: str, *fields: str) -> str:
-    """Write the form, with its button behind the fields.
+def filters(words: Words, screen: str, *fields: str, is_open: bool) -> str:
+    """Write the form, with its button behind the fields; on a phone it is folded at first.
 
     Args:
         words: the language of the reader.
         screen: where it leads, a name of `ui.components.links`.
         fields: what the functions below wrote.
+        is_open: whether it is open on a phone too.
     """
-    go = clean(words.say("Show"))
+    go, label = clean(words.say("Show")), clean(words.say("Search and filter"))
     return (
+        f'<details class="us-fold" dir="{words.direction}"{" open" if is_open else ""}>'
+        f"<summary>{label}</summary>"
         f'<form class="us-filters" method="get" action="{address(screen)}" '
         f'role="search" dir="{words.direction}">{"".join(fields)}'
-        f'<button type="submit">{go}</button></form>'
+        f'<button type="submit">{go}</button></form></details>'
     )
 
 

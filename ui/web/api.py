@@ -192,7 +192,9 @@ def _saved(house: Served, member: str, asked: Asked, done: Saved) -> Response:
     """Answer what was done, and whether it is all that changed in the statement since."""
     stamp = _stamp(house, member, asked)
     is_new = done.outcome is Outcome.SAVED and not done.is_repeated
-    is_alone = is_new and translation.follows(stamp, str(asked.get("stamp", "")))
+    is_looked_at = asked.get("corrects") is True  # what the checks say of it is read anew
+    follows = translation.follows(stamp, str(asked.get("stamp", "")))
+    is_alone = is_new and follows and not is_looked_at
     said = saved_as_data(done, member, house.clock()) | {"stamp": stamp, "is_alone": is_alone}
     return JSONResponse(said, 409 if done.outcome is Outcome.KEPT else 200)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from workflow.access import OPERATOR
 from workflow.store.engine import Db
@@ -28,6 +28,8 @@ class Spot:
 _NOWHERE = Spot(0, "")
 _Saying = tuple[str, str, str, str, datetime]
 """Unit, language, author, kind and moment of something that was said."""
+_Act = tuple[datetime, str, str, str, str]
+"""Moment, actor, act, document and language of what was done to one paragraph or to several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class About:
 
     spots: Mapping[str, Spot]
     sayings: Mapping[_Saying, str]
+    together: Mapping[_Act, int]
+
+    def alike(self, each: Deed) -> int:
+        """Count the translations to which one act did the same, this one among them."""
+        return self.together.get(_act(each), 1) if each.version else 1
 
     def spot(self, unit: str) -> Spot:
         """Say where a paragraph stands."""
@@ -73,7 +80,30 @@ def about(db: Db, deeds: Iterable[Deed]) -> About:
             (of, locale, author, kind, at): text
             for of, locale, author, kind, at, text in db.execute(said)
         }
-    return About(spots, sayings)
+    return About(spots, sayings, _together(db, deeds))
+
+
+def _act(each: Deed) -> _Act:
+    return each.at, each.actor, each.action, each.document, each.locale
+
+
+def _together(db: Db, deeds: Iterable[Deed]) -> Mapping[_Act, int]:
+    """Count what was done at the moments of some deeds, whether or not it is among them."""
+    moments = {each.at for each in deeds if each.version}
+    done = (
+        revision.c.at,
+        revision.c.actor,
+        revision.c.act,
+        unit.c.document,
+        revision.c.locale,
+    )
+    query = (
+        select(*done, func.count())
+        .join(unit, unit.c.id == revision.c.unit)
+        .where(revision.c.at.in_(moments))
+        .group_by(*done)
+    )
+    return {(at, *rest): count for at, *rest, count in db.execute(query)} if moments else {}
 
 
 def at_work(db: Db, documents: Collection[str]) -> frozenset[str]:

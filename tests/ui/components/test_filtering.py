@@ -12,12 +12,18 @@ from ui.language import words
 
 
 def test_the_form_asks_the_same_screen_and_has_one_button_at_its_end() -> None:
-    drawn = filters(words("ar"), "board", search("Find", "a", 9), hidden("document", "letter"))
-    assert drawn.startswith('<form class="us-filters" method="get" action="./board" role="search"')
+    fields = (search("Find", "a", 9), hidden("document", "letter"))
+    drawn = filters(words("ar"), "board", *fields, is_open=False)
+    assert '<form class="us-filters" method="get" action="./board" role="search"' in drawn
     assert 'dir="rtl"' in drawn
     assert re.findall(r'name="(\w+)"', drawn) == ["find", "document"]
     assert drawn.count("<button") == 1
-    assert drawn.endswith("</button></form>")
+    assert drawn.endswith("</button></form></details>")
+
+
+def test_they_are_folded_on_a_phone_until_something_is_asked_for() -> None:
+    assert " open>" not in filters(words("en"), "board", is_open=False)
+    assert " open>" in filters(words("en"), "board", is_open=True)
 
 
 def test_what_is_asked_for_is_chosen() -> None:

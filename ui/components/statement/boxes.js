@@ -27,16 +27,16 @@ export function changedBox(unit, data) {
 /** Draw what the checks found in a translation, each thing once, with the way to mend it. */
 export function findingsBox(found) {
   if (!found.length) return null;
-  const box = element("div", "box");
+  const box = element("div", "box odd");
   box.append(element("p", "lead", say("findings")));
-  const list = box.appendChild(element("ul", "findings"));
+  const list = box.appendChild(element("ul"));
+  list.setAttribute("role", "list"); // without its marks it were none for some who listen
   for (const sentence of new Set(found.map(sentenceOf))) list.append(element("li", "", sentence));
   return box;
 }
 
 function sentenceOf({ name, detail }) {
-  const values = { detail: apart(detail) };
-  return say(`finding_${name}`, values) || say("finding", values);
+  return say(`finding_${name}`, { detail: apart(detail) }) || detail;
 }
 
 /** Draw two texts as one: what went is struck through, what came is underlined, both said in words. */

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from ui.components.differences import differences
-from ui.components.passage import filled, name, passage, said
+from ui.components.looking import look_again
+from ui.components.passage import passage, said
+from ui.components.statement.reading_words import looks_wrong
 from ui.components.statement.stepping import stepped
 from ui.components.telling import tell_trouble
-from ui.findings import finding
 from ui.language import Words
 from ui.reasons import QUICK, WHY_NOT, reason_of
 from ui.served import served
 from ui.session import keep, kept
 from workflow.errors import UndersignedError
-from workflow.model import State
+from workflow.model import Issue, State
 from workflow.services import review, translation
 from workflow.services.review import Reading
 from workflow.services.translation import Row, Sheet
@@ -62,7 +63,7 @@ def plain_reading(
     desk = _Desk(sheet, row, readings.get(row.unit), person, words, here, _drawn(where, sheet))
     _draw_texts(desk)
     _draw_choices(desk)
-    _draw_rest(desk)
+    _draw_rest(desk, [row for row in sheet.rows if _odd(row, readings.get(row.unit))])
     if step := stepped(words, where, index, len(sheet.rows)):
         to = sheet.rows[min(max(index + step, 0), len(sheet.rows) - 1)].unit
         keep(where, (wanted, to, visit + 1))
@@ -116,11 +117,12 @@ def _draw_choices(desk: _Desk) -> None:
 
 def _draw_findings(desk: _Desk) -> None:
     """Draw what the checks found, where the translation comes into question."""
-    if desk.reading is None or desk.row.state is not State.TRANSLATED:
-        return
-    for issue in desk.reading.findings:
-        sentence, detail = finding(desk.words, issue)
-        st.html(f'<p class="us-note">{filled(sentence, detail=name(detail))}</p>')
+    if found := look_again(desk.words, _odd(desk.row, desk.reading)):
+        st.html(found)
+
+
+def _odd(row: Row, reading: Reading | None) -> tuple[Issue, ...]:
+    return reading.findings if reading and row.state is State.TRANSLATED else ()
 
 
 def _draw_correction(desk: _Desk) -> None:
@@ -157,9 +159,11 @@ def _draw_sending_back(desk: _Desk) -> None:
         _do(desk, review.send_back, **read, reason=reason)
 
 
-def _draw_rest(desk: _Desk) -> None:
+def _draw_rest(desk: _Desk, odd: Sequence[Row]) -> None:
     """Draw "I have read the whole statement", which is asked once more."""
     words, sheet = desk.words, desk.sheet
+    if odd:
+        st.html(said(words, looks_wrong(words, len(odd)), kind="us-note"))
     sure = st.checkbox(words.say("I have read the whole statement"), key=f"{desk.where}.read")
     if st.button(words.say("Approve the rest"), key=f"{desk.where}.rest", disabled=not sure):
         seen = dict(desk.drawn)

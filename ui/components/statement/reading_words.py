@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from ui.components.statement.plurals import counted
-from ui.findings import SENTENCES, UNKNOWN
+from ui.findings import SENTENCES
 from ui.language import Words
 from ui.reasons import QUICK, WHY_NOT
 
@@ -33,7 +34,6 @@ def _choices(words: Words) -> Iterator[tuple[str, str]]:
         yield f"why_{why.value}", words.say(sentence)
     yield "why_not_saved", words.say("Something here is not saved yet.")
     yield "findings", words.say("Look at this again")
-    yield "finding", words.say(UNKNOWN)
     for name, sentence in SENTENCES.items():
         yield f"finding_{name}", words.say(sentence)
     yield "filter_waiting", words.say("Waiting for you")
@@ -72,15 +72,7 @@ def _rest(words: Words) -> Iterator[tuple[str, str]]:
         ),
     ).items()
     yield "rest_sure", words.say("Have you read all of it, in both languages?")
-    yield from counted(
-        words,
-        "rest_findings",
-        lambda n: words.count(
-            "In {n} of them something looks wrong. Read it again first.",
-            "In {n} of them something looks wrong. Read them again first.",
-            n,
-        ),
-    ).items()
+    yield from counted(words, "rest_findings", partial(looks_wrong, words)).items()
     yield "rest_do", words.say("Yes, approve the rest")
     yield from counted(
         words,
@@ -91,6 +83,15 @@ def _rest(words: Words) -> Iterator[tuple[str, str]]:
     yield "rest_failed", words.say("No connection: whether it is saved is not known. Try again.")
     yield "rest_again", words.say("Try again")
     yield "go_to", words.say("Go to paragraph {n}")
+
+
+def looks_wrong(words: Words, number: int) -> str:
+    """Say in how many of the paragraphs that may be approved the checks found something."""
+    return words.count(
+        "In {n} of them something looks wrong. Read it again first.",
+        "In {n} of them something looks wrong. Read them again first.",
+        number,
+    )
 
 
 def _keys(words: Words) -> Iterator[tuple[str, str]]:

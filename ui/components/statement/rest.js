@@ -49,6 +49,9 @@ class Dialog {
     this.said = element("div", "told");
     this.said.setAttribute("role", "status");
     this.odd = element("div");
+    this.said.id = "ust-rest-said";
+    this.odd.id = "ust-rest-odd";
+    this.box.setAttribute("aria-describedby", "ust-rest-said ust-rest-odd");
     this.left = element("div");
     this.choices = element("div", "choices");
     this.box.append(heading, this.said, this.odd, this.left, this.choices);

@@ -63,7 +63,16 @@ export class Reviewing {
     const hadFocus = row.below.contains(document.activeElement);
     row.below.replaceChildren(...this.#parts(unit, deed, isSending).filter(Boolean));
     for (const each of row.below.querySelectorAll(".choices button")) each.tabIndex = isCurrent ? 0 : -1;
+    this.#describe(row, unit);
     if (hadFocus && !row.below.contains(document.activeElement)) row.go.focus({ preventScroll: true });
+  }
+
+  /** Let whoever hears a row hear, too, that something in it looks wrong. */
+  #describe(row, unit) {
+    const odd = row.below.querySelector(".box.odd");
+    if (odd) odd.id = `ust-odd-${unit.id}`;
+    if (odd) row.go.setAttribute("aria-describedby", odd.id);
+    else row.go.removeAttribute("aria-describedby");
   }
 
   #parts(unit, deed, isSending) {

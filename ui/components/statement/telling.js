@@ -2,17 +2,32 @@
 // while the line is down is not heard, so it is numbered and told again until its number comes back.
 //
 // What is told while another page is asked for would bring the old one back, or leave none at all:
-// it names the page it comes from. So nothing is told until the page rests.
+// it names the page it comes from. So after a click on a link nothing is told until the server has
+// been at work since, or the screen is another one, and the page rests.
 
 const PAUSE = 150;
 const PATIENCE = 4000;
-const LEAVING = 2000; // after a click on a link; by then the page says itself that it is at work
+const LONGEST = 10000; // for a link that led to no page
 const SOON = 100;
+const STATE = "data-test-script-state";
 
-let left = -Infinity;
+let leaving = null; // since when, from which screen, and whether the server was at work since
 
 function leave() {
-  left = performance.now();
+  leaving = { since: performance.now(), from: location.pathname, isSeen: false };
+}
+
+function isAtWork() {
+  const state = document.querySelector("[data-testid=stApp]")?.getAttribute(STATE);
+  return (state ?? "notRunning") !== "notRunning";
+}
+
+function isAtRest() {
+  if (isAtWork()) return false;
+  if (!leaving) return true;
+  const { since, from, isSeen } = leaving;
+  if (isSeen || location.pathname !== from || performance.now() - since > LONGEST) leaving = null;
+  return !leaving;
 }
 
 addEventListener("popstate", leave, true);
@@ -20,12 +35,9 @@ addEventListener("click", (event) => {
   const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
   if (link && link.target !== "_blank") leave();
 }, true);
-
-function isAtRest() {
-  const app = document.querySelector("[data-testid=stApp]");
-  const isAtWork = (app?.dataset.testScriptState ?? "notRunning") !== "notRunning";
-  return !isAtWork && performance.now() - left > LEAVING;
-}
+new MutationObserver(() => {
+  if (leaving && isAtWork()) leaving.isSeen = true;
+}).observe(document, { attributeFilter: [STATE], subtree: true });
 
 export class Telling {
   constructor() {

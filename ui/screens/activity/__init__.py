@@ -123,8 +123,7 @@ def _at_once(deeds: Iterable[Told]) -> Iterator[tuple[Told, ...]]:
     """Put together what one act did to several paragraphs; what was first stays first."""
     together: dict[tuple[object, ...], list[Told]] = {}
     for number, told in enumerate(deeds):
-        may_be_one = told.action in OF_SEVERAL and told.document and told.locale
-        alone = () if may_be_one else (number,)
+        alone = () if _is_one_of_several(told) else (number,)
         act = (told.at, told.who, told.action, told.document, told.locale, *alone)
         together.setdefault(act, []).append(told)
     return map(tuple, together.values())
@@ -138,17 +137,22 @@ def _day(words: Words, day: date, today: date) -> str:
     return words.day(day)
 
 
+def _is_one_of_several(told: Told) -> bool:
+    return told.together > 1 and told.action in OF_SEVERAL
+
+
 def _draw_deeds(who: Person, want: Asked, deeds: tuple[Told, ...], number: int, here: str) -> None:
     """Draw what was done at once, in one line that opens where it was done to several."""
     first, key = deeds[0], f"us-deed-{number}"
-    if len(deeds) == 1:
+    if not _is_one_of_several(first):
         _draw_deed(who, want, first, key, here)
         return
     with st.container(key=key, gap="xxsmall"):
-        st.html(_line(who.words, first, here, len(deeds)))
+        st.html(_line(who.words, first, here, first.together))
         is_open = bool(want.look) and want.look in map(_look_of, deeds)
         label = who.words.say("Each of them")
-        panel = st.expander(label, is_open, key=f"{key}-{first.unit}", on_change="rerun")
+        act = f"us-several-{first.unit}-{first.locale}-{first.version}"
+        panel = st.expander(label, is_open, key=act, on_change="rerun")
         if panel.open:
             with panel:
                 for place, told in enumerate(deeds):

@@ -77,7 +77,7 @@ def _draw_nothing(words: Words, *, adds: bool) -> None:
 
 def _how_many(words: Words, at: Asked, found: Board) -> str:
     """Say how many statements were found, where not all are shown."""
-    if not at.is_narrow:
+    if not at.is_filtered:
         return ""
     sentence = words.count(
         "{n} statement of {known}",

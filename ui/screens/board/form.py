@@ -46,4 +46,5 @@ def form(words: Words, at: Asked, locales: Iterable[str], *, told_of_people: boo
         select(say("Language"), "locale", languages(words, locales), at.wanted.locale),
         select(say("What to show"), "show", shown, at.wanted.show.value),
         select(say("Order"), "sort", orders, at.wanted.sort.value),
+        is_open=at.is_filtered,
     )

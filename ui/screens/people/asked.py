@@ -51,7 +51,7 @@ class Asked:
         return {key: each for key, each in (said | other).items() if each}
 
     @property
-    def is_narrow(self) -> bool:
+    def is_filtered(self) -> bool:
         """Tell whether some are left out."""
         return bool(self.find or self.role or self.language)
 

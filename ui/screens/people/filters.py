@@ -31,4 +31,5 @@ def form(words: Words, at: Asked, locales: Iterable[str]) -> str:
         select(say("Works in"), "language", languages(words, locales), at.language),
         hidden("document", at.part.document),
         hidden("locale", at.part.locale),
+        is_open=at.is_filtered,
     )

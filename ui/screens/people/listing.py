@@ -46,7 +46,7 @@ def draw(who: Person, at: Asked) -> None:
         st.html(_part(who, at))
     say_what_happened(words, LIST)
     st.html(_ways(words, at, sum(each.state is InvitationState.OPEN for each in invitations)))
-    if len(found) > _FEW or at.is_narrow:
+    if len(found) > _FEW or at.is_filtered:
         tags = {each.locale for member in found for each in member.given if each.locale}
         st.html(filters.form(words, at, tags | ({at.language} - {""})))
     _draw_members(words, at, found, now)
@@ -111,7 +111,7 @@ def _how_many(words: Words, at: Asked, wanted: int, known: int) -> str:
         words.count(
             "{n} person of {known}", "{n} people of {known}", wanted, known=words.number(known)
         )
-        if at.is_narrow
+        if at.is_filtered
         else words.count("{n} person", "{n} people", known)
     )
     return said(words, sentence, kind="us-quiet")

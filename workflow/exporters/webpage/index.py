@@ -74,4 +74,4 @@ def _state(edition: Edition, spoken: str) -> str:
         return f"✓ {escape(spoken_in(spoken)[1].final)}"
     said = notice(spoken, edition.draft)
     figures = [f"{escape(label)}<bdi>{count}</bdi>" for label, count in said.figures]
-    return "◐ " + " · ".join([escape(said.sentence), *figures])
+    return " · ".join([escape(said.sentence), *figures])

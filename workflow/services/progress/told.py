@@ -53,6 +53,8 @@ class Told:
     source_locale: str
     version: int
     """Of the translation that it made; 0 where it made none."""
+    together: int
+    """To how many paragraphs the same act did the same, this one among them."""
     said: str
     """The reason that was given, or the comment, in the words of whoever wrote it."""
     member: str
@@ -211,6 +213,7 @@ class _Telling:
             begins=first_words(spot.source),
             source_locale=self.spoken.get(document, ""),
             version=each.version,
+            together=self.about.alike(each),
             said=said,
             member=name_in(self.known, member),
             role=role,

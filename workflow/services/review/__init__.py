@@ -26,7 +26,6 @@ __all__ = [
     "CameBack",
     "Reading",
     "Skipped",
-    "Waiting",
     "WhyNot",
     "accept",
     "answers",

@@ -11,7 +11,7 @@ from workflow import access, languages
 from workflow.model import Issue, State
 from workflow.review import Refusal, refusal
 from workflow.services.desk import allow, document_for
-from workflow.services.translation.rows import findings_by_key
+from workflow.services.examined import findings_of_text
 from workflow.services.workspace import Workspace
 from workflow.store import Db, reviewing
 from workflow.store.documents import StoredUnit, living_units
@@ -132,24 +132,20 @@ def readings(
         authors = reviewing.authors(db, stored.id, locale)
         before = reviewing.last_reviewed(db, stored.id, locale)
         texts = of_document(db, stored.id, locale)
-        there = {
-            unit: texts.get((unit.id, locale)) or nothing_yet(unit.id, locale)
-            for unit in living_units(db, stored.id)
-        }
-        said = {unit.key: each.text for unit, each in there.items()}
-        findings = findings_by_key(db, stored, locale, said)
-    found = {}
-    for unit, each in there.items():
-        if each.state is not State.REVIEWED:
-            words_of = {*authors.get(unit.id, ()), each.author}
+        found = {}
+        for unit in living_units(db, stored.id):
+            there = texts.get((unit.id, locale)) or nothing_yet(unit.id, locale)
+            if there.state is State.REVIEWED:
+                continue
+            words_of = {*authors.get(unit.id, ()), there.author}
             reviewed = before.get(unit.id, "")
             found[unit.id] = Reading(
-                version=each.version,
-                why_not=why_unready(unit, each) or eyes.why_not(words_of),
-                reviewed_text="" if reviewed == each.text else reviewed,
-                findings=findings.get(unit.key, ()),
+                version=there.version,
+                why_not=why_unready(unit, there) or eyes.why_not(words_of),
+                reviewed_text="" if reviewed == there.text else reviewed,
+                findings=findings_of_text(db, stored, unit.key, there.text, locale),
             )
-    return found
+        return found
 
 
 def why_unready(unit: StoredUnit, there: Current) -> WhyNot | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from workflow import plumbing
 from workflow.model import Issue, Place, State, UnitKey, is_translation
+from workflow.services.examined import findings_of_text
 from workflow.services.released import released_document
 from workflow.store import Db
 from workflow.store.comments import Open, open_threads
@@ -70,11 +71,6 @@ class Row:
     """That are open."""
     findings: tuple[Issue, ...] = ()
     """What the checks say; only where it was asked for."""
-
-    @property
-    def is_waiting_for_second(self) -> bool:
-        """Tell whether these are my words and wait for somebody else to approve them."""
-        return self.is_mine and self.state is State.TRANSLATED
 
     @property
     def changed(self) -> bool:
@@ -204,30 +200,22 @@ def with_findings(
     db: Db, document: StoredDocument, locale: str, rows: Sequence[Row]
 ) -> tuple[Row, ...]:
     """Let the checks look at all translations of a document."""
-    found = findings_by_key(
-        db, document, locale, {UnitKey(row.source, row.context): row.text for row in rows}
-    )
-    return tuple(
-        replace(row, findings=found.get(UnitKey(row.source, row.context), ())) for row in rows
-    )
-
-
-def findings_by_key(
-    db: Db, document: StoredDocument, locale: str, texts: Mapping[UnitKey, str]
-) -> Mapping[UnitKey, tuple[Issue, ...]]:
-    """Say what the checks find in texts of a document; those without a finding are left out."""
-    targets = {key: text for key, text in texts.items() if is_translation(text)}
-    found: dict[UnitKey, tuple[Issue, ...]] = {}
+    targets = {
+        UnitKey(row.source, row.context): row.text for row in rows if is_translation(row.text)
+    }
+    found: dict[UnitKey, list[Issue]] = {}
     for issue in plumbing.findings(released_document(db, document), targets, locale=locale):
         if issue.key is not None:
-            found[issue.key] = (*found.get(issue.key, ()), issue)
-    return found
+            found.setdefault(issue.key, []).append(issue)
+    if not found:
+        return tuple(rows)
+    return tuple(
+        replace(row, findings=tuple(found.get(UnitKey(row.source, row.context), ())))
+        for row in rows
+    )
 
 
 def with_own_findings(db: Db, document: StoredDocument, locale: str, row: Row) -> Row:
     """Let the checks look at one translation, without reading the document around it."""
-    if not is_translation(row.text):
-        return row
     key = UnitKey(row.source, row.context)
-    released = released_document(db, document)
-    return replace(row, findings=plumbing.unit_findings(released, key, row.text, locale=locale))
+    return replace(row, findings=findings_of_text(db, document, key, row.text, locale))

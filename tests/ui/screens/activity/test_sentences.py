@@ -49,6 +49,7 @@ TOLD = Told(
     begins="We ask",
     source_locale="en",
     version=1,
+    together=1,
     said="",
     member="",
     role="",

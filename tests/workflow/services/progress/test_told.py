@@ -165,6 +165,23 @@ def test_a_reason_is_told_once_over_the_border_of_a_page(
     assert found == [("send_back", "Not so."), ("save", "")]
 
 
+def test_what_one_act_did_is_counted_over_the_border_of_a_page(
+    house: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, units = put_document(house, ["One.", "Two.", "Three."])
+    ana, bo = person(house, "Ana", Role.TRANSLATOR), person(house, "Bo", Role.REVIEWER)
+    for minutes, unit in enumerate(units):
+        save(house, ana, unit, f"Texte {minutes}.", minutes)
+    later = NOW + 9 * MINUTE
+    seen = dict.fromkeys(units, 1)
+    review.approve_rest(house, bo, later, document="letter", locale="fr", seen=seen)
+    monkeypatch.setattr(sys.modules[progress.told.__module__], "PAGE", 2)
+    pages = [progress.told(house, ana, NOW, page=number).deeds for number in range(3)]
+    found = [[(each.action, each.together) for each in page] for page in pages]
+    approved, saved = ("approve", 3), ("save", 1)
+    assert found == [[approved] * 2, [approved, saved], [saved] * 2]
+
+
 def test_first_words_of_a_text_without_blanks(house: Workspace) -> None:
     _, units = put_document(house, ["学校は川のほとりに立ち、三つの村に仕えている" * 5 + "。"])
     save(house, person(house, "Ana", Role.TRANSLATOR), units[0], "École.", 0)

@@ -126,8 +126,6 @@ def test_a_list_says_all_that_a_screen_draws(scene: Scene) -> None:
         "Ana",
         True,
     )
-    assert mine.is_waiting_for_second
-    assert not scene.rows(scene.ben)[1].is_waiting_for_second
     assert (mine.source_digest, mine.words) == (digest_of(TEXTS[1]), 4)
 
 

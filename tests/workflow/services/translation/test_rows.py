@@ -63,16 +63,7 @@ def test_a_text_that_is_empty_on_purpose_is_somebodys(workspace: Workspace) -> N
     ana = person(workspace, "Ana", Role.TRANSLATOR)
     save(workspace, ana, rows(workspace, ana)[0], EMPTY_ON_PURPOSE)
     row = rows(workspace, ana)[0]
-    assert (row.author, row.is_mine, row.is_waiting_for_second) == ("Ana", True, True)
-
-
-def test_only_what_is_translated_waits_for_a_second_person(workspace: Workspace) -> None:
-    ana = person(workspace, "Ana", Role.TRANSLATOR)
-    save(workspace, ana, rows(workspace, ana)[0], "La rivière.")
-    row = rows(workspace, ana)[0]
-    waits = [replace(row, state=state).is_waiting_for_second for state in State]
-    assert waits == [False, False, True, False]
-    assert not replace(row, is_mine=False).is_waiting_for_second
+    assert (row.author, row.is_mine) == ("Ana", True)
 
 
 def test_a_change_is_one_since_the_translation_or_since_mine(workspace: Workspace) -> None:
