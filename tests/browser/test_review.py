@@ -302,7 +302,7 @@ def test_a_text_that_came_while_she_read_is_read_first(
     expect(row(page, 3).locator(".target")).to_contain_text("الموقعين")
     page.get_by_role("button", name="I have read the whole statement").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("You can approve 0 paragraphs")
+    expect(dialog).to_contain_text("There is nothing that you can approve now.")
     expect(dialog).to_contain_text("Somebody wrote another text since you read it.")
     dialog.get_by_role("button", name="Go to paragraph 3").click()
     expect(row(page, 3).locator(".below")).to_contain_text("Somebody wrote another text")

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import and_, exists, func, select, tuple_
 
 from workflow.access import OPERATOR
 from workflow.store.engine import Db
 from workflow.store.figures import A_DOCUMENT, OF_DOCUMENTS, Deed
-from workflow.store.schema import audit, comment, member, revision, suggestion, unit
+from workflow.store.schema import audit, comment, member, revision, source_text, suggestion, unit
 
 _SAYING = frozenset({"comment", "question", "reason"})
 
@@ -28,6 +28,8 @@ class Spot:
 _NOWHERE = Spot(0, "")
 _Saying = tuple[str, str, str, str, datetime]
 """Unit, language, author, kind and moment of something that was said."""
+_Made = tuple[str, str, int]
+"""Unit, language and version of a translation."""
 _Act = tuple[datetime, str, str, str, str]
 """Moment, actor, act, document and language of what was done to one paragraph or to several."""
 
@@ -38,7 +40,12 @@ class About:
 
     spots: Mapping[str, Spot]
     sayings: Mapping[_Saying, str]
+    sources: Mapping[_Made, str]
     together: Mapping[_Act, int]
+
+    def source(self, each: Deed) -> str:
+        """Give the source text that a deed had before it; of today where it is not known."""
+        return self.sources.get(_made(each)) or self.spot(each.unit).source
 
     def alike(self, each: Deed) -> int:
         """Count the translations to which one act did the same, this one among them."""
@@ -80,7 +87,23 @@ def about(db: Db, deeds: Iterable[Deed]) -> About:
             (of, locale, author, kind, at): text
             for of, locale, author, kind, at, text in db.execute(said)
         }
-    return About(spots, sayings, _together(db, deeds))
+    return About(spots, sayings, _sources(db, deeds), _together(db, deeds))
+
+
+def _made(each: Deed) -> _Made:
+    return each.unit, each.locale, each.version
+
+
+def _sources(db: Db, deeds: Iterable[Deed]) -> Mapping[_Made, str]:
+    """Give the source texts from which translations were made."""
+    made = (revision.c.unit, revision.c.locale, revision.c.version)
+    same = and_(
+        source_text.c.unit == revision.c.unit, source_text.c.digest == revision.c.source_digest
+    )
+    wanted = {_made(each) for each in deeds if each.version}
+    query = select(*made, source_text.c.source).join(source_text, same)
+    found = db.execute(query.where(tuple_(*made).in_(wanted))) if wanted else ()
+    return {(unit, locale, version): source for unit, locale, version, source in found}
 
 
 def _act(each: Deed) -> _Act:

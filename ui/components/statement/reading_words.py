@@ -71,6 +71,8 @@ def _rest(words: Words) -> Iterator[tuple[str, str]]:
             n,
         ),
     ).items()
+    yield "rest_nothing", words.say("There is nothing that you can approve now.")
+    yield "rest_all", words.say("Every paragraph of this statement is approved.")
     yield "rest_sure", words.say("Have you read all of it, in both languages?")
     yield from counted(words, "rest_findings", partial(looks_wrong, words)).items()
     yield "rest_do", words.say("Yes, approve the rest")

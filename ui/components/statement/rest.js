@@ -18,7 +18,8 @@ export function askForRest(view) {
   const left = doc.units.filter((unit) => unit.state !== "reviewed" && !read.includes(unit));
   const why = (unit) => (isOpen(unit) ? "not_saved" : (unit.reading?.why_not ?? (waits(unit) ? "changed" : "not_ready")));
   const odd = read.filter((unit) => oddIn(unit).length);
-  dialog.tell([sayCount("rest_may", read.length), ...(read.length ? [say("rest_sure")] : [])]);
+  if (read.length) dialog.tell([sayCount("rest_may", read.length), say("rest_sure")]);
+  else dialog.tell([say(left.length ? "rest_nothing" : "rest_all")]);
   dialog.warn(odd.map((unit) => unit.id));
   dialog.list(left.map((unit) => ({ unit: unit.id, why: why(unit) })));
   dialog.offer(read.length ? [button(say("rest_do"), () => approve(view, dialog, seen), "main")] : []);

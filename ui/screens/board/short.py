@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import streamlit as st
 
 from ui.components.anchors import anchor
-from ui.components.links import BOARD, link
+from ui.components.links import BOARD, DOCUMENT, link
 from ui.components.passage import clean, own_words, said
 from ui.language import Words
+from ui.rights import may_add
 from ui.screens.board.saying import blocking, due, in_all
 from ui.served import served
 from ui.session import Person
@@ -42,7 +43,10 @@ def draw_short(who: Person) -> None:
     else:
         rows = "".join(f"<li>{_entry(words, row)}</li>" for row in found.rows)
         st.html(f'<ul class="us-short" dir="{words.direction}">{rows}</ul>')
-    link(words.say("The whole board"), BOARD)
+    with st.container(horizontal=True, gap="medium"):
+        link(words.say("The whole board"), BOARD)
+        if may_add(who):
+            link(words.say("Add a statement"), DOCUMENT)
 
 
 def _entry(words: Words, row: Row) -> str:

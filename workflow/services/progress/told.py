@@ -49,7 +49,7 @@ class Told:
     number: int
     """Of the paragraph in the document as it is now, from 1; 0 where it is gone from it."""
     begins: str
-    """Its first words, in the language of the source."""
+    """Its first words then, in the language of the source."""
     source_locale: str
     version: int
     """Of the translation that it made; 0 where it made none."""
@@ -210,7 +210,7 @@ class _Telling:
             locale=locale,
             unit=each.unit,
             number=spot.number,
-            begins=first_words(spot.source),
+            begins=first_words(self.about.source(each)),
             source_locale=self.spoken.get(document, ""),
             version=each.version,
             together=self.about.alike(each),

@@ -47,7 +47,7 @@ def test_five_of_the_most_urgent(house: Served, app_test: AppOf, kim: Member, an
     assert "1 paragraph waits for a review" in said
     assert "somebody is missing in Arabic" in said
     assert "at paragraph 1" in said
-    assert links(app) == [("The whole board", "board", "")]
+    assert links(app) == [("The whole board", "board", ""), ("Add a statement", "document", "")]
 
 
 def test_what_is_finished_is_not_urgent(

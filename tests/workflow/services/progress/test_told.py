@@ -165,6 +165,27 @@ def test_a_reason_is_told_once_over_the_border_of_a_page(
     assert found == [("send_back", "Not so."), ("save", "")]
 
 
+def test_what_the_source_said_then_stands_beside_what_was_done_then(house: Workspace) -> None:
+    data = "The mill by 2026.\n\nThe bridge stays.\n"
+    letter = documents.add(
+        house, OPERATOR, NOW, data=data.encode(), file_name="letter.txt", locale="en"
+    )
+    ana = person(house, "Ana", Role.TRANSLATOR)
+    unit = translation.units(house, ana, NOW, document=letter.name, locale="fr")[0].unit
+    save(house, ana, unit, "Le moulin avant 2026.", 1)
+    new = documents.propose(
+        house, OPERATOR, NOW, document=letter.name, data=data.replace("2026", "2027").encode()
+    )
+    documents.release(house, OPERATOR, NOW + 2 * MINUTE, document=letter.name, digest=new.digest)
+    save(house, ana, unit, "Le moulin avant 2027.", 3, seen=2)
+    said = {each.action: each.begins for each in deeds(house, ana) if each.unit}
+    assert [each.begins for each in deeds(house, ana) if each.action == "save"] == [
+        "The mill by 2027.",
+        "The mill by 2026.",
+    ]
+    assert said["meaning"] in {"The mill by 2026.", "The mill by 2027."}
+
+
 def test_what_one_act_did_is_counted_over_the_border_of_a_page(
     house: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
