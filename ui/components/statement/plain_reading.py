@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -63,7 +63,7 @@ def plain_reading(
     desk = _Desk(sheet, row, readings.get(row.unit), person, words, here, _drawn(where, sheet))
     _draw_texts(desk)
     _draw_choices(desk)
-    _draw_rest(desk, [row for row in sheet.rows if _odd(row, readings.get(row.unit))])
+    _draw_rest(desk, sum(_is_odd_and_waits(each, readings.get(each.unit)) for each in sheet.rows))
     if step := stepped(words, where, index, len(sheet.rows)):
         to = sheet.rows[min(max(index + step, 0), len(sheet.rows) - 1)].unit
         keep(where, (wanted, to, visit + 1))
@@ -125,6 +125,10 @@ def _odd(row: Row, reading: Reading | None) -> tuple[Issue, ...]:
     return reading.findings if reading and row.state is State.TRANSLATED else ()
 
 
+def _is_odd_and_waits(row: Row, reading: Reading | None) -> bool:
+    return bool(reading and reading.why_not is None and _odd(row, reading))
+
+
 def _draw_correction(desk: _Desk) -> None:
     words, row = desk.words, desk.row
     text = st.text_area(
@@ -159,11 +163,11 @@ def _draw_sending_back(desk: _Desk) -> None:
         _do(desk, review.send_back, **read, reason=reason)
 
 
-def _draw_rest(desk: _Desk, odd: Sequence[Row]) -> None:
+def _draw_rest(desk: _Desk, odd: int) -> None:
     """Draw "I have read the whole statement", which is asked once more."""
     words, sheet = desk.words, desk.sheet
     if odd:
-        st.html(said(words, looks_wrong(words, len(odd)), kind="us-note"))
+        st.html(said(words, looks_wrong(words, odd), kind="us-note"))
     sure = st.checkbox(words.say("I have read the whole statement"), key=f"{desk.where}.read")
     if st.button(words.say("Approve the rest"), key=f"{desk.where}.rest", disabled=not sure):
         seen = dict(desk.drawn)

@@ -90,6 +90,17 @@ def test_what_looks_wrong_is_said_before_it_is_approved(
     )
 
 
+def test_only_what_may_be_approved_is_counted_among_what_looks_wrong(
+    house: Served, samar: Member, rana: Member
+) -> None:
+    write(house, rana, 0, "نداء 2027")
+    assert "something looks wrong" not in str(
+        [each.proto.body for each in opened(rana).get("html")]
+    )
+    write(house, samar, 1, "الميناء 2027")
+    assert "In 1 of them" in str([each.proto.body for each in opened(rana).get("html")])
+
+
 def test_ones_own_words_wait(house: Served, rana: Member) -> None:
     write(house, rana, 0, "نداء")
     app = opened(rana)
